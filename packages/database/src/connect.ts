@@ -19,16 +19,19 @@ export interface ConnectOptions {
   readonly name?: string;
   /** A statement that runs longer is cancelled; default 15 s. */
   readonly statementTimeoutMs?: number;
-  /**
-   * Each connection parses a statement once, however often it comes: for a program that says the same
-   * ones over and over, straight to Postgres or through a pooler in session mode.
-   */
-  readonly prepare?: boolean;
   /** False: commits do not wait for the disk. A power failure may lose the last ones, and breaks nothing. */
   readonly awaitDisk?: boolean;
 }
 
-/** Opens a pool. Connects lazily, so that a database that is late does not stop a start. */
+/** Statements of so many texts, and of texts so long, are prepared: each takes memory of every connection. */
+const MOST_PREPARED = 500;
+const LONGEST_PREPARED = 5_000;
+
+/**
+ * Opens a pool, straight to Postgres or through a pooler in session mode: what Drizzle says over and over each
+ * connection parses once, which saves one of two round trips each time. Connects lazily, so that a database that
+ * is late does not stop a start.
+ */
 export function connect(url: string, options: ConnectOptions = {}): Connection {
   const sql = postgres(url, {
     max: options.max ?? 10,
@@ -42,25 +45,35 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
       ...(options.awaitDisk === false && { synchronous_commit: 'off' }),
     },
   });
-  const db = drizzle(options.prepare === true ? preparing(sql) : sql);
+  const db = drizzle(preparing(sql, new Set()));
   return { sql, db, close: () => sql.end({ timeout: 5 }) };
 }
 
 /** The same client, but that what Drizzle asks of it is prepared, in transactions too. */
-function preparing<Client extends object>(client: Client): Client {
+function preparing<Client extends object>(client: Client, texts: Set<string>): Client {
   return new Proxy(client, {
     get(target, key, receiver) {
       const value: unknown = Reflect.get(target, key, receiver);
       if (typeof value !== 'function') return value;
       if (key === 'unsafe') {
-        return (query: string, parameters: unknown[], options: object) =>
-          value.call(target, query, parameters, { ...options, prepare: true });
+        return (text: string, parameters: unknown[], options: object) => {
+          const prepare = parameters.length > 0 && isPrepared(text, texts);
+          return value.call(target, text, parameters, { ...options, prepare });
+        };
       }
       if (key === 'begin' || key === 'savepoint') {
         return (run: (inner: object) => unknown) =>
-          value.call(target, (inner: object) => run(preparing(inner)));
+          value.call(target, (inner: object) => run(preparing(inner, texts)));
       }
       return value;
     },
   });
+}
+
+/** The first ones that are said: what comes once in a while, in many lengths, finds no room left. */
+function isPrepared(text: string, texts: Set<string>): boolean {
+  if (texts.has(text)) return true;
+  if (texts.size >= MOST_PREPARED || text.length > LONGEST_PREPARED) return false;
+  texts.add(text);
+  return true;
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer, connect as dial } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok } from '@blockscore/result';
@@ -9,6 +10,7 @@ import {
   type TestDatabase,
   testServices,
 } from '@blockscore/testkit';
+import { sql } from 'drizzle-orm';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -22,6 +24,7 @@ import {
   migrate,
   provision,
   purgeIdempotency,
+  type Transaction,
 } from '../src/index.ts';
 
 let database: TestDatabase;
@@ -84,6 +87,74 @@ test('several databases of a cluster are provisioned for one subgraph at the sam
     await Promise.all(empty.map((one) => one.drop()));
   }
 });
+
+describe('statements', () => {
+  const say = (db: Pick<Transaction, 'execute'>, text: number, value: number) =>
+    db.execute<{ n: number }>(sql`select ${value}::integer as ${sql.identifier(`n${text}`)}`);
+
+  test('are prepared, a bounded number of them, and go on being answered beyond it', async () => {
+    const { db, close } = connect(database.appUrl, { max: 1 });
+    const prepared = async () => {
+      const [row] = await db.execute<{ n: number }>(
+        sql`select count(*)::integer as n from pg_prepared_statements where statement like 'select $1::integer as%'`,
+      );
+      return row?.n;
+    };
+    try {
+      for (let text = 0; text < 3; text += 1) await say(db, 0, text);
+      expect(await prepared()).toBe(1);
+      for (let text = 0; text < 600; text += 1) {
+        expect(await say(db, text, text)).toEqual([{ [`n${text}`]: text }]);
+      }
+      expect(await prepared()).toBe(500);
+    } finally {
+      await close();
+    }
+  });
+
+  test('of a transaction that are asked at once share the way, also after one that is new', async () => {
+    const counting = await countTurns(database.appUrl);
+    const { db, close } = connect(counting.url, { max: 1 });
+    try {
+      const turns = await db.transaction(async (tx) => {
+        await say(tx, 0, 0);
+        const before = counting.turns();
+        const values = Array.from({ length: 60 }, (_, place) => place);
+        const rows = await Promise.all(values.map((value) => say(tx, value < 1 ? 1 : 0, value)));
+        expect(rows.map(([row]) => Object.values(row ?? {})[0])).toEqual(values);
+        return counting.turns() - before;
+      });
+      expect(turns).toBeLessThan(30);
+    } finally {
+      await close();
+      counting.close();
+    }
+  });
+});
+
+/** A way to the database that counts how often the server's answers are followed by more from the client. */
+async function countTurns(to: string) {
+  const url = new URL(to);
+  const { hostname, port } = url;
+  let turns = 0;
+  let isAnswered = true;
+  const server = createServer((near) => {
+    const far = dial(Number(port), hostname);
+    near.on('data', (chunk) => {
+      if (isAnswered) turns += 1;
+      isAnswered = false;
+      far.write(chunk);
+    });
+    far.on('data', (chunk) => {
+      isAnswered = true;
+      near.write(chunk);
+    });
+    near.on('close', () => far.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url.port = String((server.address() as AddressInfo).port);
+  return { url: url.href, turns: () => turns, close: () => server.close() };
+}
 
 describe('the app role', () => {
   test('reads and writes rows, and can change no table', async () => {

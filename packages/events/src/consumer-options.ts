@@ -25,6 +25,12 @@ export interface ConsumerOptions<W> {
   readonly timeoutMs?: number;
   /** How often it looks without having been woken; default 2 s. */
   readonly pollMs?: number;
+  /**
+   * False: commits do not wait for the disk. What a power failure takes it takes with the position, so that it
+   * is done again. For what others act on by events and jobs alone: the commits that number an event and that
+   * take a job wait for all that was written before.
+   */
+  readonly awaitDisk?: boolean;
 }
 
 /** How often, and at what intervals, an event is tried before it is put aside. */

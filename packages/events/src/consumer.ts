@@ -27,7 +27,7 @@ export function consume<W>(options: ConsumerOptions<W>): Consumer {
   const { retry = DEFAULT_RETRY, timeoutMs = HANDLER_TIMEOUT_MS, pollMs = 2_000 } = options;
   const unknown = streams.find((stream) => !isStream(stream));
   if (unknown !== undefined) throw new Error(`${consumer} consumes ${unknown}, which is no stream`);
-  const inbox = createInbox(consumer, options.inbox, options.deadLetters);
+  const inbox = createInbox(consumer, options.inbox, options.deadLetters, options.awaitDisk);
   const bells = new Map<string, Bell>(streams.map((stream) => [stream, createBell()]));
   const stopped = new AbortController();
 

@@ -28,6 +28,8 @@ export interface EventingOptions<W> {
   /** Streams to hear; none where the subgraph hears nobody. */
   readonly streams: readonly Stream[];
   readonly handlers: Handlers<W>;
+  /** See {@link ConsumerOptions}. */
+  readonly awaitDisk?: boolean;
   readonly logger: Logger;
   readonly registry: Registry;
   /** How long events are kept for those who resume; default 30 days and 1,000,000 events. */
@@ -77,6 +79,7 @@ export function startEventing<W>(options: EventingOptions<W>): Eventing {
           leases,
           logger,
           metrics,
+          ...(options.awaitDisk === undefined ? {} : { awaitDisk: options.awaitDisk }),
         });
   return {
     log,

@@ -16,6 +16,8 @@ export interface FollowOptions<W> extends Omit<ConsumerOptions<W>, 'inbox'> {
 }
 
 const PAGE = 100;
+/** So many are read at the most before what is found among them is handled. */
+const MOST_PAGES = 20;
 const LONGEST_DELAY_MS = 15_000;
 
 /** Handles one stream for one consumer until the signal is aborted, whatever fails. */
@@ -27,7 +29,7 @@ export async function followStream<W>(
   let failures = 0;
   while (!signal.aborted) {
     try {
-      const full = await handlePage(options, signal);
+      const full = await handleNext(options, signal);
       failures = 0;
       if (!full) await bell.wait(pollMs, signal);
     } catch (error) {
@@ -43,31 +45,57 @@ export async function followStream<W>(
   }
 }
 
-/** @returns whether the page was full, so that there may be more */
-async function handlePage<W>(options: FollowOptions<W>, signal: AbortSignal): Promise<boolean> {
-  const { consumer, stream, log, inbox, transact, handlers, metrics } = options;
+/** @returns whether there may be more */
+async function handleNext<W>(options: FollowOptions<W>, signal: AbortSignal): Promise<boolean> {
+  const { consumer, stream, log, inbox, transact, metrics } = options;
   // A consumer that is new begins with what the log holds; afterwards nothing may be missing.
   const known = await transact((_work, tx) => inbox.position(tx, stream));
   const start = known ?? ((await log.first(stream)) ?? 1) - 1;
-  const entries = await log.read(stream, start, PAGE);
-  let done = await handleTogether(options, entries, start, signal);
-  let passed = done;
-  for (const entry of entries) {
+  const read = await readNext(options, start, signal);
+  let done = await handleTogether(options, read, start, signal);
+  for (const entry of read.entries) {
     if (entry.seq <= done) continue;
-    if (signal.aborted) break;
-    if (handles(handlers, entry.event)) {
-      if (!(await handleEntry(options, entry, done, signal))) break;
-      done = entry.seq;
-    }
-    passed = entry.seq;
+    if (!(await handleEntry(options, entry, done, signal))) break;
+    done = entry.seq;
   }
-  if (passed > done) {
-    await transact((_work, tx) => inbox.advance(tx, stream, done, passed));
+  const isWhole = read.entries.every(({ seq }) => seq <= done);
+  if (isWhole && read.to > done) {
+    await transact((_work, tx) => inbox.advance(tx, stream, done, read.to));
+    done = read.to;
   }
   if (metrics !== undefined) {
-    metrics.lag(consumer, stream, Math.max(0, ((await log.last(stream)) ?? 0) - passed));
+    metrics.lag(consumer, stream, Math.max(0, ((await log.last(stream)) ?? 0) - done));
   }
-  return entries.length === PAGE;
+  return read.isFull;
+}
+
+interface Read {
+  /** What the consumer handles, at most a page. */
+  readonly entries: readonly LogEntry[];
+  /** The last that was looked at; all between these was passed over. */
+  readonly to: number;
+  /** Whether there may be more. */
+  readonly isFull: boolean;
+}
+
+/** Reads on until there is a page of what the consumer handles, so that the few among many are handled together. */
+async function readNext<W>(
+  { stream, log, handlers }: FollowOptions<W>,
+  from: number,
+  signal: AbortSignal,
+): Promise<Read> {
+  const entries: LogEntry[] = [];
+  let to = from;
+  for (let page = 0; page < MOST_PAGES && !signal.aborted; page += 1) {
+    const read = await log.read(stream, to, PAGE);
+    for (const entry of read) {
+      to = entry.seq;
+      if (handles(handlers, entry.event)) entries.push(entry);
+      if (entries.length === PAGE) return { entries, to, isFull: true };
+    }
+    if (read.length < PAGE) return { entries, to, isFull: false };
+  }
+  return { entries, to, isFull: true };
 }
 
 /**
@@ -77,13 +105,11 @@ async function handlePage<W>(options: FollowOptions<W>, signal: AbortSignal): Pr
  */
 async function handleTogether<W>(
   options: FollowOptions<W>,
-  read: readonly LogEntry[],
+  { entries, to }: Read,
   from: number,
   signal: AbortSignal,
 ): Promise<number> {
-  const { consumer, stream, inbox, transact, handlers, handleBatch, logger, metrics } = options;
-  const entries = read.filter(({ event }) => handles(handlers, event));
-  const to = entries.at(-1)?.seq ?? from;
+  const { consumer, stream, inbox, transact, handleBatch, logger, metrics } = options;
   if (handleBatch === undefined || entries.length < 2 || signal.aborted) return from;
   try {
     const settle = (tx: Transaction) => inbox.advance(tx, stream, from, to);

@@ -34,11 +34,14 @@ export interface Inbox {
   deadLetters(tx: Transaction, after: bigint, limit: number): Promise<readonly DeadLetter[]>;
 }
 
+/** @param awaitDisk false: the commit of a transaction that advances does not wait for the disk */
 export function createInbox(
   consumer: string,
   inbox: InboxTable,
   deadLetters: DeadLetterTable,
+  awaitDisk = true,
 ): Inbox {
+  const commit = awaitDisk ? {} : { commit: sql`set_config('synchronous_commit', 'off', true)` };
   const one = (id: bigint) => and(eq(deadLetters.consumer, consumer), eq(deadLetters.id, id));
 
   return {
@@ -58,7 +61,7 @@ export function createInbox(
           set: { seq: to, updatedAt: sql`now()` },
           setWhere: eq(inbox.seq, from),
         })
-        .returning({ seq: inbox.seq });
+        .returning({ seq: inbox.seq, ...commit });
       if (moved.length === 0) {
         throw new AlreadyHandled(`${consumer} is not at number ${from} of ${stream} any more`);
       }

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ConsumerBench, noting, notingTogether, openConsumerBench } from './consumer-bench.ts';
-import { range } from './support.ts';
+import type { AnyEvent, ConsumerOptions } from '../src/index.ts';
+import {
+  type ConsumerBench,
+  noting,
+  notingTogether,
+  openConsumerBench,
+  type Work,
+} from './consumer-bench.ts';
+import { eventsOf, range } from './support.ts';
 
 describe('a consumer', () => {
   let bench: ConsumerBench;
@@ -96,6 +103,25 @@ describe('a consumer', () => {
     await bench.settledAt(251);
     expect(sizes).toEqual([100, 100, 50]);
     expect(await bench.effective()).toEqual(range(1, 251));
+  });
+
+  test('reads past what it does not handle, and handles together what it finds there', async () => {
+    const found: number[][] = [];
+    const options: Partial<ConsumerOptions<Work>> = {
+      pollMs: 60_000,
+      handleBatch: async (batch) => {
+        found.push(batch.entries.map(({ seq }) => seq));
+        await notingTogether(batch);
+      },
+    };
+    const events = eventsOf(1, 450).map((event, place) =>
+      place % 150 === 0 ? event : { ...event, type: 'lending.payment.returned' as const },
+    );
+    await bench.log.append('lending', 0, 1, events as AnyEvent[]);
+    bench.start(noting, options);
+    await bench.settledAt(450);
+    expect(found).toEqual([[1, 151, 301]]);
+    expect(await bench.effective()).toEqual([1, 151, 301]);
   });
 
   test('holds nothing up for one of several that is bad, and puts that aside by itself', async () => {

@@ -245,3 +245,51 @@ test('consumers that an installation did not have yet judge nothing anew, and mi
     where application_id in (${before.applicationId}, ${applicationId}) group by application_id`;
   expect(assessed.map(({ count }) => count as number)).toEqual([1, 1]);
 });
+
+test('what came while it was away is handled together, and each is judged after the one before', async () => {
+  const people = [
+    await somebody(compliance),
+    await somebody(compliance),
+    await somebody(compliance),
+  ];
+  const applications = people.map(({ userId }) => ({
+    ...{ userId, applicationId: newId('app'), requestId: newId('req') },
+  }));
+  const meanwhile = async (what: () => Promise<void>) => {
+    const { environment, database, sql } = compliance;
+    await compliance.close();
+    await what();
+    compliance = await startTestFraud(environment, database);
+    await sql.end();
+  };
+  await meanwhile(async () => {
+    for (const { userId, ...about } of applications) {
+      await requestClearance(compliance, userId, about);
+    }
+  });
+  const questions = await Promise.all(
+    applications.map(({ applicationId }) => askedFor(compliance, applicationId)),
+  );
+  const facts = questions.map(() => factsOf({ devices: ['trio-laptop'], accounts: ['trio-bank'] }));
+  await meanwhile(async () => {
+    for (const source of SOURCES) {
+      for (const [place, question] of questions.entries()) {
+        await answer(compliance, question, source, facts[place]?.[source]);
+      }
+    }
+  });
+  const told = await eventually(async () => {
+    const decided = await compliance.events('compliance.clearance.decided');
+    const answers = applications.flatMap(
+      ({ requestId }) => decided.find(({ data }) => data['requestId'] === requestId) ?? [],
+    );
+    return answers.length === applications.length ? answers : undefined;
+  });
+  expect(told.map(({ data }) => data['fraud'])).toEqual(['LOW', 'ELEVATED', 'HIGH']);
+  const ids = applications.map(({ applicationId }) => applicationId);
+  const transactions = await compliance.sql`
+    select count(distinct c.xmin::text)::int as cleared, count(distinct f.xmin::text)::int as judged
+    from compliance.fraud_requests c join compliance.fraud_assessments f using (application_id)
+    where application_id = any(${ids})`;
+  expect(transactions[0]).toEqual({ cleared: 1, judged: 1 });
+});

@@ -41,7 +41,7 @@ runMain('identity demo people', async () => {
     'identity demo people',
     {},
     // A stack that fails in the midst is begun anew: see docs/lending.md.
-    { prepare: true, awaitDisk: false },
+    { awaitDisk: false },
   );
   try {
     const portsAt = (clock: () => Date) => createPorts({ ...resources, clock }, config);

@@ -100,7 +100,7 @@ async function inTurns(count: number, atOnce: number, run: () => Promise<unknown
 
 test('batches of 100 by the posting use case', async () => {
   const config = ledgerConfig(ledger.environment);
-  const connection = connect(config.LEDGER_DATABASE_URL, { max: 1, prepare: true });
+  const connection = connect(config.LEDGER_DATABASE_URL, { max: 1 });
   const logger = { warn: () => undefined, info: () => undefined, error: () => undefined };
   const resources = { connection, logger: logger as never, clock: () => new Date() };
   const post = postTransactions(createPorts(resources, bookSettings(config), null));

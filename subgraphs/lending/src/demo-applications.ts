@@ -18,7 +18,7 @@ export type ApplyingOrder =
 if (parentPort === null) throw new Error('This is a part of demo-portfolio.ts.');
 const orders = on(parentPort, 'message');
 const config = configOfCommand();
-const resources = await openResources(config, {}, { prepare: true, awaitDisk: false });
+const resources = await openResources(config, {}, { awaitDisk: false });
 const stage = createStage(resources, config);
 let apply: Apply | undefined;
 // It ends with the thread that asks: what was answered is committed by then.

@@ -66,7 +66,7 @@ async function make(
   config: CommandConfig,
   beside: Worker,
 ): Promise<void> {
-  const resources = await openResources(config, {}, { prepare: true, awaitDisk: false });
+  const resources = await openResources(config, {}, { awaitDisk: false });
   const stage = createStage(resources, config);
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1_000);

@@ -41,7 +41,7 @@ async function made(
     ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     LOG_LEVEL: 'silent',
   });
-  const resources = await openResources(config, {}, { prepare: true });
+  const resources = await openResources(config);
   const sql = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
   try {
     const stage = stageOf(createStage(resources, config));

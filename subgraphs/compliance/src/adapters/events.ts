@@ -1,6 +1,13 @@
-import { consume, type Eventing, type Handlers, STREAMS, startEventing } from '@blockscore/events';
+import {
+  type ConsumerOptions,
+  consume,
+  type Eventing,
+  type Handlers,
+  STREAMS,
+  startEventing,
+} from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
-import { clearSubject } from '../app/clear-subject.ts';
+import { clearSubject, clearSubjects } from '../app/clear-subject.ts';
 import { FRAUD_SOURCES } from '../app/fraud-ports.ts';
 import { keepAuditAnchor } from '../app/keep-audit-anchor.ts';
 import { noteCustomerChange } from '../app/note-customer-change.ts';
@@ -9,7 +16,7 @@ import { receiveDisclosure } from '../app/receive-disclosure.ts';
 import { acceptVerifiedEmail, registerSubject } from '../app/register-subject.ts';
 import type { Config } from '../config.ts';
 import { auditConsumerOf } from './audit-events.ts';
-import { fraudHandlersOf } from './fraud-events.ts';
+import { fraudConsumerOf } from './fraud-events.ts';
 import { monitoringHandlersOf } from './monitoring-events.ts';
 import { privacyHandlersOf } from './privacy-events.ts';
 import type { Resources } from './resources.ts';
@@ -40,6 +47,7 @@ export function startEvents(
     transact,
     streams: ['compliance', 'credit', 'identity', 'ledger', 'lending'],
     handlers: handlersOf(ports),
+    awaitDisk: false,
     logger,
     registry,
   });
@@ -57,14 +65,16 @@ export function startEvents(
   const fraud = consume<Work>({
     ...shared,
     consumer: 'fraud',
+    awaitDisk: false,
     streams: FRAUD_SOURCES,
-    handlers: fraudHandlersOf(ports),
+    ...fraudConsumerOf(ports),
   });
   const clearances = consume<Work>({
     ...shared,
     consumer: 'clearances',
+    awaitDisk: false,
     streams: ['lending'],
-    handlers: clearanceHandlersOf(ports),
+    ...clearanceConsumerOf(ports),
   });
   const audit = consume<Work>({
     ...shared,
@@ -104,5 +114,20 @@ export function clearanceHandlersOf(ports: Ports): Handlers<Work> {
   return {
     'lending.clearance.requested': ({ data }, { transact }) =>
       transact((work) => clearSubject(work, ports, data)),
+  };
+}
+
+/** The same of several at once, by one transaction. */
+function clearanceConsumerOf(
+  ports: Ports,
+): Required<Pick<ConsumerOptions<Work>, 'handlers' | 'handleBatch'>> {
+  return {
+    handlers: clearanceHandlersOf(ports),
+    handleBatch: async ({ entries, transact }) => {
+      const asked = entries.flatMap(({ event }) =>
+        event.type === 'lending.clearance.requested' ? [{ event }] : [],
+      );
+      await transact((work) => clearSubjects(work, ports, asked));
+    },
   };
 }

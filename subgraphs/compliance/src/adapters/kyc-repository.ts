@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { KycRepository, UserId } from '../app/ports.ts';
 import type { KycDecision } from '../domain/kyc/verification.ts';
 import { kycDecisions, kycVerifications } from './tables.ts';
@@ -36,7 +36,10 @@ function readingOf(tx: Transaction, vault: Vault) {
 
 function verificationsOn(
   tx: Transaction,
-): Pick<KycRepository, 'ensure' | 'lock' | 'findByUsers' | 'findMany' | 'save' | 'doubt'> {
+): Pick<
+  KycRepository,
+  'ensure' | 'lock' | 'lockAll' | 'findByUsers' | 'findMany' | 'save' | 'doubt'
+> {
   return {
     async ensure(verification) {
       const made = await tx
@@ -53,6 +56,14 @@ function verificationsOn(
         .where(eq(kycVerifications.userId, userId))
         .for('update');
       return row;
+    },
+    async lockAll(userIds) {
+      await tx
+        .select({ id: kycVerifications.id })
+        .from(kycVerifications)
+        .where(sql`${kycVerifications.userId} = any(${`{${userIds.join(',')}}`}::text[])`)
+        .orderBy(asc(kycVerifications.userId))
+        .for('update');
     },
     async findByUsers(userIds) {
       const rows = await tx

@@ -1,7 +1,7 @@
 import type { Connection, Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
 import type { JobQueue } from '@blockscore/jobs';
-import type { Vault } from '@blockscore/vault';
+import { rememberKeys, type Vault } from '@blockscore/vault';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
 import { createAlertRepository } from './alert-repository.ts';
@@ -44,7 +44,9 @@ export interface WorkTools {
 }
 
 /** The repositories and the recorders of events and jobs, all on one transaction. */
-export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work {
+export function workOn(tx: Transaction, tools: WorkTools): Work {
+  const { clock, jobs } = tools;
+  const vault = rememberKeys(tools.vault);
   return {
     subjects: createSubjectRepository(tx, vault),
     disclosures: createDisclosureRepository(tx, vault),

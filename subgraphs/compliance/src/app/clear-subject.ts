@@ -1,5 +1,5 @@
 import { serviceCaller } from '@blockscore/caller';
-import type { EventData } from '@blockscore/events';
+import { type EventData, type EventEnvelope, inLanes } from '@blockscore/events';
 import { levelFor } from '../domain/kyc/level.ts';
 import { sameVersions } from '../domain/rescreening.ts';
 import { isFresh } from '../domain/screening.ts';
@@ -10,6 +10,8 @@ import type { CaseNeeds, Ports, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
 
+type Needs = CaseNeeds & Pick<Ports, 'fraud'>;
+
 /**
  * Answers lending's question whether the lender may deal with a person: by the verification and a
  * screening that is fresh against the lists of now, and by how likely the application is a fraud. While
@@ -18,7 +20,7 @@ import { screenSubject } from './screen-subject.ts';
  */
 export async function clearSubject(
   work: Work,
-  needs: CaseNeeds & Pick<Ports, 'fraud'>,
+  needs: Needs,
   asked: EventData['lending.clearance.requested'],
 ): Promise<void> {
   const { requestId, userId, purpose, amountMinor, currency } = asked;
@@ -53,4 +55,18 @@ export async function clearSubject(
     }
   }
   await reassessKyc(work, needs, userId, actor);
+}
+
+/** {@link clearSubject} of several at once: of one person one after the other, of different people side by side. */
+export async function clearSubjects(
+  work: Work,
+  needs: Needs,
+  asked: readonly { readonly event: EventEnvelope<'lending.clearance.requested'> }[],
+): Promise<void> {
+  await work.kyc.lockAll(asked.map(({ event }) => event.data.userId));
+  await inLanes(
+    asked,
+    ({ event }) => event.data.userId,
+    ({ event }) => clearSubject(work, needs, event.data),
+  );
 }

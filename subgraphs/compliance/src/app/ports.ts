@@ -113,6 +113,11 @@ export interface KycRepository {
   ensure(verification: KycVerification): Promise<boolean>;
   /** Waits for whoever else is dealing with the person, until the transaction ends. */
   lock(userId: UserId): Promise<KycVerification | undefined>;
+  /**
+   * The same of many at once, in one order, so that two who do so do not wait for one another. Whoever
+   * deals with many takes these locks before any other.
+   */
+  lockAll(userIds: readonly UserId[]): Promise<void>;
   findByUsers(userIds: readonly UserId[]): Promise<readonly (KycVerification | undefined)[]>;
   findMany(ids: readonly `kyc_${string}`[]): Promise<readonly (KycVerification | undefined)[]>;
   /** Keeps all of it but the doubt. */

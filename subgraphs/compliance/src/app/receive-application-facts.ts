@@ -15,6 +15,8 @@ import { reassessKyc } from './reassess-kyc.ts';
 
 export type FactsNeeds = CaseNeeds & FraudNeeds;
 
+export type SealedFacts = EventData['identity.application_facts.disclosed'];
+
 const READERS = {
   identity: readIdentityFacts,
   lending: readLendingFacts,
@@ -36,21 +38,35 @@ export async function receiveApplicationFacts(
   work: Work,
   needs: FactsNeeds,
   source: FraudSource,
-  { requestId, userId, sealed }: EventData['identity.application_facts.disclosed'],
+  sealed: SealedFacts,
 ): Promise<void> {
+  const complete = await keepFacts(work, needs, source, sealed);
+  if (complete !== undefined) await conclude(work, needs, complete);
+}
+
+/**
+ * Opens an answer and keeps it, see {@link receiveApplicationFacts}.
+ *
+ * @returns the question, where all have answered now: it is to be judged
+ */
+export async function keepFacts(
+  work: Work,
+  needs: FactsNeeds,
+  source: FraudSource,
+  { requestId, userId, sealed }: SealedFacts,
+): Promise<AnswerableFraudRequest | undefined> {
   // Whoever deals with a person holds this lock first, so that nobody waits for one another.
-  if ((await work.kyc.lock(userId)) === undefined) return;
+  if ((await work.kyc.lock(userId)) === undefined) return undefined;
   const request = await work.fraud.requests.lockAnswerable(requestId);
-  if (request === undefined || request.userId !== userId) return;
-  if (request.answers[source] !== null) return;
+  if (request === undefined || request.userId !== userId) return undefined;
+  if (request.answers[source] !== null) return undefined;
   const opened = await openSealed(request.privateKey, sealed, { requestId });
   const problem = opened.ok ? problemOf(source, opened.value) : opened.error.message;
   if (problem !== undefined) needs.fraud.reportUnreadable(source, requestId, problem);
   const given = opened.ok && problem === undefined ? opened.value : UNREADABLE;
   await work.fraud.requests.keepAnswer(request, source, given);
   const answers = { ...request.answers, [source]: given };
-  if (lacksAnswers({ answers })) return;
-  await conclude(work, needs, { ...request, answers });
+  return lacksAnswers({ answers }) ? undefined : { ...request, answers };
 }
 
 function problemOf(source: FraudSource, facts: unknown): string | undefined {
@@ -75,13 +91,22 @@ export async function endPatience(
   await reassessKyc(work, needs, userId, serviceCaller('compliance'));
 }
 
-/** Judges what has come, and forgets the question where nobody is left who may answer it. */
 async function conclude(
   work: Work,
   needs: FactsNeeds,
   request: AnswerableFraudRequest,
 ): Promise<void> {
-  const { requestId, userId, answers } = request;
+  await judgeFacts(work, needs, request);
+  await endQuestion(work, needs, request);
+}
+
+/** Judges by what has come. */
+export async function judgeFacts(
+  work: Work,
+  needs: FactsNeeds,
+  request: AnswerableFraudRequest,
+): Promise<void> {
+  const { answers } = request;
   const disclosed: Disclosed = {
     identity: factsOf(readIdentityFacts, answers.identity),
     lending: factsOf(readLendingFacts, answers.lending),
@@ -89,6 +114,18 @@ async function conclude(
     unreadable: FRAUD_SOURCES.filter((source) => answers[source] === UNREADABLE),
   };
   await assessApplication(work, needs, request, disclosed);
+}
+
+/**
+ * Closes a question that was judged, forgets it where nobody is left who may answer it, and has whoever waits
+ * for it hear.
+ */
+export async function endQuestion(
+  work: Work,
+  needs: FactsNeeds,
+  request: AnswerableFraudRequest,
+): Promise<void> {
+  const { requestId, userId } = request;
   await work.fraud.requests.close(requestId, needs.clock());
   if (!lacksAnswers(request)) await work.fraud.requests.forget(requestId);
   await reassessKyc(work, needs, userId, serviceCaller('compliance'));

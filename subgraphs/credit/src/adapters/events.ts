@@ -70,6 +70,7 @@ export function startEvents(
     transact: createHearingTransact(resources),
     streams: ['lending', 'identity', 'compliance'],
     handlers: handlersOf(ports),
+    awaitDisk: false,
     logger,
     registry,
   });

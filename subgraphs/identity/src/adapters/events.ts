@@ -59,6 +59,7 @@ export function startEvents(
     transact: createTransact(resources),
     streams: ['compliance', 'credit', 'lending'],
     handlers: handlersOf(resources),
+    awaitDisk: false,
     logger,
     registry,
   });

@@ -58,7 +58,7 @@ export async function openResources(
   config: CommandConfig,
   name: string,
   substitutes: Substitutes = {},
-  options: Pick<ConnectOptions, 'prepare' | 'awaitDisk'> = {},
+  options: Pick<ConnectOptions, 'awaitDisk'> = {},
 ): Promise<Resources> {
   const clock: Clock = substitutes.clock ?? (() => new Date());
   const keyProvider = createConfiguredKeyProvider(config);

@@ -28,8 +28,6 @@ export function openResources(config: CommandConfig, clock: Clock = () => new Da
     connection: connect(config.LEDGER_DATABASE_URL, {
       max: config.DATABASE_POOL,
       name: 'ledger',
-      // The same few statements over and over; leases need sessions of Postgres anyhow.
-      prepare: true,
     }),
     logger: createLogger('ledger', config.LOG_LEVEL),
     clock,

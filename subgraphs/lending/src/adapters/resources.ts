@@ -42,7 +42,7 @@ export interface Resources {
 export async function openResources(
   config: CommandConfig,
   { clock }: Substitutes = {},
-  options: Pick<ConnectOptions, 'prepare' | 'awaitDisk'> = {},
+  options: Pick<ConnectOptions, 'awaitDisk'> = {},
 ): Promise<Resources> {
   const keyProvider = createConfiguredKeyProvider(config);
   const connection = connect(config.LENDING_DATABASE_URL, {
