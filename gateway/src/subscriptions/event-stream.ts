@@ -2,6 +2,7 @@ import { type LogEntry, TailError } from '@blockscore/events';
 import { Fault } from '@blockscore/result';
 import type { SessionOver } from '../authentication/session.ts';
 import { faultBody } from '../errors.ts';
+import type { Pace } from './pace.ts';
 
 /** Results as JSON text: those who get the same are told it in the same text, written once. */
 export type ResultStream = AsyncIterableIterator<string>;
@@ -9,6 +10,8 @@ export type ResultStream = AsyncIterableIterator<string>;
 export interface EventStreamOptions {
   readonly entries: AsyncIterator<LogEntry>;
   readonly resolve: (entry: LogEntry) => Promise<string>;
+  /** When a result may be handed on; without it, at once. */
+  readonly pace?: Pace;
   /** Calls back when the subscription cannot go on; returns how to stop waiting for that. */
   readonly whenOver: (onOver: (over: SessionOver) => void) => () => void;
   readonly traceId: string;
@@ -39,11 +42,13 @@ export class EventStream implements ResultStream {
 
   async next(): Promise<IteratorResult<string>> {
     if (this.#isClosed) return DONE;
-    const { entries, resolve, report } = this.#options;
+    const { entries, resolve, pace, report } = this.#options;
     try {
       const entry = await entries.next();
       if (entry.done !== true) {
         const value = await resolve(entry.value);
+        const turn = pace?.();
+        if (turn !== undefined) await turn;
         if (this.#over === undefined) return this.#isClosed ? DONE : { done: false, value };
       }
       return this.#over === undefined ? await this.return() : this.#last(saidOf(this.#over));

@@ -7,6 +7,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { GraphVersion } from '../versions/version.ts';
 import { createVersions } from '../versions/versions.ts';
 import { createGroups, type Standing } from './groups.ts';
+import { createPace } from './pace.ts';
 import type { PlannedSubscription } from './planned.ts';
 import { createStandings } from './standings.ts';
 import { createTurns } from './turns.ts';
@@ -133,6 +134,24 @@ test('work beyond what may be under way waits for its turn, and nobody is forgot
   expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(4);
   expect(done).toEqual(done.toSorted((a, b) => a - b));
   expect(done).toHaveLength(20);
+});
+
+test('what is sent is sent in several turns of the event loop, in order, and all of it', async () => {
+  const pace = createPace(3);
+  const sent: number[] = [];
+  const send = async (index: number) => {
+    await pace();
+    sent.push(index);
+    if (index < 10) await send(index + 20);
+  };
+  const sending = Promise.all(Array.from({ length: 20 }, (_, index) => send(index)));
+  for (let before = 0; before < 30; before = sent.length) {
+    await new Promise(setImmediate);
+    expect(sent.length).toBeGreaterThan(before);
+    expect(sent.length - before).toBeLessThanOrEqual(before === 0 ? 6 : 3);
+  }
+  await sending;
+  expect(sent).toEqual(Array.from({ length: 30 }, (_, index) => index));
 });
 
 test('an event that waits for its turn keeps open the version that it is to be resolved on', async () => {

@@ -14,6 +14,7 @@ import { createPlaces } from '../places.ts';
 import type { Versions } from '../versions/versions.ts';
 import { EventStream, LOG_UNAVAILABLE, type ResultStream } from './event-stream.ts';
 import { createGroups, type Membership } from './groups.ts';
+import { createPace, type Pace } from './pace.ts';
 import { createPlanning, type Subscription } from './planned.ts';
 import { createStandings, groupKey, type VersionStanding } from './standings.ts';
 import { createTurns } from './turns.ts';
@@ -58,8 +59,12 @@ export interface SubscriberOptions {
   readonly resolvedAtOnce: number;
 }
 
+/** Results that are handed to sockets and streams in one turn of the event loop. */
+const SENT_IN_ONE_TURN = 100;
+
 export function createSubscriber(options: SubscriberOptions): Subscriber {
   const { versions, logger } = options;
+  const pace = createPace(SENT_IN_ONE_TURN);
   const inTurn = createTurns(options.resolvedAtOnce);
   const stand = createStandings({ versions, logger, inTurn });
   const groups = createGroups<VersionStanding>();
@@ -113,7 +118,8 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       giveBack();
     };
     try {
-      const stream = await openStream(options, { ...entered.value, session, traceId, onClose });
+      const begun = { ...entered.value, session, traceId, pace, onClose };
+      const stream = await openStream(options, begun);
       open += 1;
       return ok(stream);
     } catch (error) {
@@ -180,13 +186,14 @@ function faultOf(error: unknown, logger: Logger): Fault {
 interface Begun extends Entered {
   readonly session: Session;
   readonly traceId: string;
+  readonly pace: Pace;
   readonly onClose: () => void;
 }
 
 /** Begins to listen. @throws {TailError} where that cannot be */
 async function openStream(
   { tails, whenOver, maxWaiting, logger }: SubscriberOptions,
-  { subscription, membership, session, traceId, onClose }: Begun,
+  { subscription, membership, session, traceId, pace, onClose }: Begun,
 ): Promise<ResultStream> {
   const { source, args } = subscription.opening;
   const entries = await tails.open({
@@ -198,6 +205,7 @@ async function openStream(
   return new EventStream({
     entries,
     resolve: membership.resolve,
+    pace,
     whenOver(onOver: (over: SessionOver) => void) {
       membership.whenOver((fault) => onOver({ fault, comeAgain: false }));
       return whenOver(session, onOver);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { backOff, createBell, describeError, pause } from './bell.ts';
 import type { LogEntry } from './envelope.ts';
@@ -26,6 +27,8 @@ export interface FeedOptions {
 }
 
 const PAGE = 500;
+/** Followers who get an entry in one turn of the event loop: each of them has something to do then. */
+const TOLD_IN_ONE_TURN = 500;
 
 /** Listens first, then reads where the stream ends: nothing can fall in between. */
 async function openFeed({ log, stream, pollMs, logger }: FeedOptions): Promise<Feed> {
@@ -39,8 +42,14 @@ async function openFeed({ log, stream, pollMs, logger }: FeedOptions): Promise<F
     for (;;) {
       const entries = await log.read(stream, head, PAGE);
       for (const entry of entries) {
+        // Who follows from now on has read it already.
         head = entry.seq;
-        for (const follower of [...followers]) follower.take(entry);
+        let told = 0;
+        for (const follower of [...followers]) {
+          follower.take(entry);
+          told += 1;
+          if (told % TOLD_IN_ONE_TURN === 0) await nextTurn();
+        }
       }
       if (entries.length < PAGE) return;
     }

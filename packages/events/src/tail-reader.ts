@@ -56,7 +56,7 @@ export class TailReader implements AsyncIterableIterator<LogEntry>, Follower {
   }
 
   take(entry: LogEntry): void {
-    if (this.#fault !== undefined || entry.seq <= this.#position) return;
+    if (this.#hasEnded || this.#fault !== undefined || entry.seq <= this.#position) return;
     this.#position = entry.seq;
     const { filter, maxBuffered, stream } = this.#options;
     // A filter that throws must not keep the entry from the other followers.

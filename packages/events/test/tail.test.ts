@@ -157,6 +157,30 @@ describe.for(kinds)('a tail of %s', (kind) => {
     await good.return?.();
   });
 
+  test.skipIf(skip)(
+    `gives each of many every entry once, while others come and go${name}`,
+    async () => {
+      const many = await Promise.all(range(1, 700).map(() => bench.open()));
+      const staying = many.slice(50).map((entries) => take(entries, 20));
+      const leaving = many.slice(0, 50).map(async (entries, index) => {
+        await take(entries, index % 20);
+        await entries.return?.();
+      });
+      const coming: Promise<void>[] = [];
+      for (const seq of range(1, 20)) {
+        await bench.append(1);
+        coming.push(
+          bench.open({ after: encodeCursor({ stream, seq: seq - 1 }) }).then(async (entries) => {
+            expect(numbersOf(await take(entries, 21 - seq))).toEqual(range(seq, 20));
+          }),
+        );
+      }
+      for (const taken of await Promise.all(staying))
+        expect(numbersOf(taken)).toEqual(range(1, 20));
+      await Promise.all([...leaving, ...coming]);
+    },
+  );
+
   test.skipIf(skip)(`is one reader for many tails${name}`, async () => {
     let reads = 0;
     let listens = 0;

@@ -7,6 +7,7 @@ const HEADINGS = [
   'ratio',
   'CPU ms',
   'ratio',
+  'longest pause ms',
   'kB each',
   'of it heap',
   'most MB',
@@ -21,13 +22,14 @@ export function subscriptionsTable(
 ): string {
   const bare = runs.find(({ title }) => title === bareTitle)?.delivery;
   const rows = runs.map(({ title, each, delivery, mostResidentMb, left }) => {
-    const { milliseconds, cpuMilliseconds } = delivery;
+    const { milliseconds, cpuMilliseconds, longestPauseMs } = delivery;
     return [
       title,
       figure(milliseconds.median),
       figure(bare && milliseconds.median / bare.milliseconds.median),
       figure(cpuMilliseconds.median),
       figure(bare && cpuMilliseconds.median / bare.cpuMilliseconds.median),
+      figure(longestPauseMs),
       figure(each.residentKb),
       figure(each.heapKb),
       figure(mostResidentMb),
