@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { EventType } from './catalogue.ts';
 import type { BatchHandler, Handlers, Transact } from './delivery.ts';
 import type { Leases } from './lease.ts';
 import type { EventLog } from './log.ts';
@@ -13,6 +14,8 @@ export interface ConsumerOptions<W> {
   readonly handlers: Handlers<W>;
   /** Tried first, where several events that it handles are read at once. */
   readonly handleBatch?: BatchHandler<W>;
+  /** The types that it can be asked to handle; all unless given. */
+  readonly batched?: readonly EventType[];
   readonly transact: Transact<W>;
   readonly inbox: InboxTable;
   readonly deadLetters: DeadLetterTable;

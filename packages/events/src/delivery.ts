@@ -113,7 +113,8 @@ async function settledOnce<W>(
   if (!settled) await settling(async () => undefined);
 }
 
-async function call<W, T extends EventType>(
+/** Calls the handler of the event's type. */
+export async function call<W, T extends EventType>(
   handlers: Handlers<W>,
   event: EventEnvelope<T>,
   delivery: Delivery<W>,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Stream } from './catalogue.ts';
 import { type Consumer, consume } from './consumer.ts';
+import type { ConsumerOptions } from './consumer-options.ts';
 import type { Handlers, Transact } from './delivery.ts';
 import { createLeases, type Leases } from './lease.ts';
 import type { EventLog } from './log.ts';
@@ -28,8 +29,7 @@ export interface EventingOptions<W> {
   /** Streams to hear; none where the subgraph hears nobody. */
   readonly streams: readonly Stream[];
   readonly handlers: Handlers<W>;
-  /** See {@link ConsumerOptions}. */
-  readonly awaitDisk?: boolean;
+  readonly consuming?: Pick<ConsumerOptions<W>, 'handleBatch' | 'batched' | 'awaitDisk'>;
   readonly logger: Logger;
   readonly registry: Registry;
   /** How long events are kept for those who resume; default 30 days and 1,000,000 events. */
@@ -79,7 +79,7 @@ export function startEventing<W>(options: EventingOptions<W>): Eventing {
           leases,
           logger,
           metrics,
-          ...(options.awaitDisk === undefined ? {} : { awaitDisk: options.awaitDisk }),
+          ...options.consuming,
         });
   return {
     log,

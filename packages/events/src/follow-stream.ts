@@ -52,11 +52,14 @@ async function handleNext<W>(options: FollowOptions<W>, signal: AbortSignal): Pr
   const known = await transact((_work, tx) => inbox.position(tx, stream));
   const start = known ?? ((await log.first(stream)) ?? 1) - 1;
   const read = await readNext(options, start, signal);
-  let done = await handleTogether(options, read, start, signal);
-  for (const entry of read.entries) {
-    if (entry.seq <= done) continue;
-    if (!(await handleEntry(options, entry, done, signal))) break;
-    done = entry.seq;
+  let done = start;
+  for (const run of runsOf(options, read.entries)) {
+    done = await handleTogether(options, run, done, signal);
+    for (const entry of run) {
+      if (entry.seq <= done) continue;
+      if (!(await handleEntry(options, entry, done, signal))) break;
+      done = entry.seq;
+    }
   }
   const isWhole = read.entries.every(({ seq }) => seq <= done);
   if (isWhole && read.to > done) {
@@ -98,18 +101,37 @@ async function readNext<W>(
   return { entries, to, isFull: true };
 }
 
+/** What can be handled together and stands side by side, in one list; each other one by itself. */
+function runsOf<W>(
+  { handleBatch, batched }: FollowOptions<W>,
+  entries: readonly LogEntry[],
+): readonly (readonly LogEntry[])[] {
+  const isBatched = ({ event }: LogEntry) =>
+    handleBatch !== undefined && (batched === undefined || batched.includes(event.type));
+  const runs: LogEntry[][] = [];
+  let last: LogEntry | undefined;
+  for (const entry of entries) {
+    const run = last !== undefined && isBatched(last) && isBatched(entry) ? runs.at(-1) : undefined;
+    if (run === undefined) runs.push([entry]);
+    else run.push(entry);
+    last = entry;
+  }
+  return runs;
+}
+
 /**
- * Handles what was read by one transaction, if the consumer can and all of it succeeds. Once, because
- * what is wrong with one event would hold up all of them: each is tried by itself then.
+ * Handles several events by one transaction, if all of it succeeds. Once, because what is wrong with one of
+ * them would hold up all: each is tried by itself then.
  * @returns the position of the last event done, or `from`
  */
 async function handleTogether<W>(
   options: FollowOptions<W>,
-  { entries, to }: Read,
+  entries: readonly LogEntry[],
   from: number,
   signal: AbortSignal,
 ): Promise<number> {
   const { consumer, stream, inbox, transact, handleBatch, logger, metrics } = options;
+  const to = entries.at(-1)?.seq ?? from;
   if (handleBatch === undefined || entries.length < 2 || signal.aborted) return from;
   try {
     const settle = (tx: Transaction) => inbox.advance(tx, stream, from, to);

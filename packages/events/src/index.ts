@@ -52,7 +52,7 @@ export { type Eventing, type EventingOptions, startEventing } from './eventing.t
 export type { LifecycleStatus } from './fields.ts';
 export { holdRelay } from './hold-relay.ts';
 export type { DeadLetter } from './inbox.ts';
-export { inLanes } from './lanes.ts';
+export { handledInLanes, inLanes } from './lanes.ts';
 export { createLeases, type LeaseOptions, type Leases } from './lease.ts';
 export { CursorExpired, type EventLog } from './log.ts';
 export { createEventMetrics, type EventMetrics } from './metrics.ts';

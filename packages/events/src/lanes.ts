@@ -1,4 +1,7 @@
 import { inTrace } from '@blockscore/caller';
+import type { EventType } from './catalogue.ts';
+import type { ConsumerOptions } from './consumer-options.ts';
+import { call, type Handlers } from './delivery.ts';
 import type { AnyEvent } from './envelope.ts';
 
 /**
@@ -26,3 +29,26 @@ export async function inLanes<E extends { readonly event: Pick<AnyEvent, 'traceI
   await Promise.allSettled(outcomes);
   return await Promise.all(outcomes);
 }
+
+/**
+ * Has events of these types handled by their handlers, many by one transaction: those about one person in their
+ * order, those about different people side by side. For handlers that do all in `delivery.transact` and
+ * lock nothing there: those that answer by what they read.
+ */
+export function handledInLanes<W>(
+  handlers: Handlers<W>,
+  batched: readonly EventType[],
+): Required<Pick<ConsumerOptions<W>, 'handleBatch' | 'batched'>> {
+  return {
+    batched,
+    handleBatch: ({ entries, transact }) =>
+      transact((work) =>
+        inLanes(entries, personOf, async ({ stream, seq, event }) => {
+          await call(handlers, event, { stream, seq, attempt: 1, transact: (fn) => fn(work) });
+        }),
+      ),
+  };
+}
+
+const personOf = ({ event: { data } }: { readonly event: AnyEvent }): string =>
+  'userId' in data && typeof data.userId === 'string' ? data.userId : '';

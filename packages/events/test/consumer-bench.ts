@@ -10,6 +10,7 @@ import {
   createLeases,
   type DeadLetters,
   type EventLog,
+  type Handler,
   type Handlers,
   type Leases,
   type Transact,
@@ -58,10 +59,10 @@ export interface ConsumerBench {
 }
 
 /** A handler that has one effect. */
-export const noting: Handlers<Work> = {
-  'lending.payment.failed': (event, { transact }) =>
-    transact((work) => work.note(event.aggregate.version)),
-};
+export const note: Handler<Work> = (event, { transact }) =>
+  transact((work) => work.note(event.aggregate.version));
+
+export const noting: Handlers<Work> = { 'lending.payment.failed': note };
 
 /** What does the same for several at once. */
 export const notingTogether: BatchHandler<Work> = ({ entries, transact }) =>

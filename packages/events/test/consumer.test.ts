@@ -1,7 +1,15 @@
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AnyEvent, ConsumerOptions } from '../src/index.ts';
+import {
+  type AnyEvent,
+  type ConsumerOptions,
+  type Handlers,
+  handledInLanes,
+} from '../src/index.ts';
 import {
   type ConsumerBench,
+  effects,
+  note,
   noting,
   notingTogether,
   openConsumerBench,
@@ -122,6 +130,27 @@ describe('a consumer', () => {
     await bench.settledAt(450);
     expect(found).toEqual([[1, 151, 301]]);
     expect(await bench.effective()).toEqual([1, 151, 301]);
+  });
+
+  test('handles together those alone that can be, and in their order with the others', async () => {
+    const handlers: Handlers<Work> = { ...noting, 'lending.payment.returned': note };
+    const apart = [3, 7, 8];
+    const events = eventsOf(1, 10).map((event) =>
+      apart.includes(event.aggregate.version)
+        ? { ...event, type: 'lending.payment.returned' as const }
+        : event,
+    );
+    await bench.log.append('lending', 0, 1, events as AnyEvent[]);
+    bench.start(handlers, handledInLanes(handlers, ['lending.payment.failed']));
+    await bench.settledAt(10);
+    expect(await bench.effective()).toEqual(range(1, 10));
+    const { db } = bench.database.connection;
+    const rows = await db
+      .select({ by: sql<string>`xmin::text` })
+      .from(effects)
+      .orderBy(effects.place);
+    const transactions = Object.values(Object.groupBy(rows, ({ by }) => by));
+    expect(transactions.map((each) => each?.length).toSorted()).toEqual([1, 1, 1, 2, 2, 3]);
   });
 
   test('holds nothing up for one of several that is bad, and puts that aside by itself', async () => {

@@ -47,7 +47,7 @@ export function startEvents(
     transact,
     streams: ['compliance', 'credit', 'identity', 'ledger', 'lending'],
     handlers: handlersOf(ports),
-    awaitDisk: false,
+    consuming: { awaitDisk: false },
     logger,
     registry,
   });

@@ -1,4 +1,4 @@
-import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
+import { type Eventing, type Handlers, handledInLanes, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { discloseApplicationFacts } from '../app/disclose-application-facts.ts';
 import { discloseAssessment } from '../app/disclose-assessment.ts';
@@ -16,6 +16,9 @@ import type { Config } from '../config.ts';
 import { createHearingTransact, type HearingWork } from './fairness/transact.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
+
+/** Questions that are answered by what there is; many come at once. */
+const ANSWERED = ['compliance.application_facts.requested'] as const;
 
 /** What credit does when it hears of something. */
 export function handlersOf(ports: Ports): Handlers<HearingWork> {
@@ -60,6 +63,7 @@ export function startEvents(
   registry: Metrics['registry'],
 ): Eventing {
   const { connection, logger } = resources;
+  const handlers = handlersOf(ports);
   return startEventing<HearingWork>({
     subgraph: 'credit',
     connection,
@@ -69,8 +73,8 @@ export function startEvents(
     tables: { outbox, inbox, deadLetters },
     transact: createHearingTransact(resources),
     streams: ['lending', 'identity', 'compliance'],
-    handlers: handlersOf(ports),
-    awaitDisk: false,
+    handlers,
+    consuming: { awaitDisk: false, ...handledInLanes(handlers, ANSWERED) },
     logger,
     registry,
   });

@@ -1,4 +1,4 @@
-import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
+import { type Eventing, type Handlers, handledInLanes, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { assessErasure } from '../app/assess-erasure.ts';
 import { discloseAgeGroup } from '../app/disclose-age-group.ts';
@@ -13,6 +13,12 @@ import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
 import { createTransact } from './work.ts';
+
+/** Questions that are answered by what there is; many come at once. */
+const ANSWERED = [
+  'compliance.disclosure.requested',
+  'compliance.application_facts.requested',
+] as const;
 
 /** What identity does when it hears of something. */
 export function handlersOf({ clock, forgetMail }: EraseNeeds): Handlers<Work> {
@@ -49,6 +55,7 @@ export function startEvents(
   registry: Metrics['registry'],
 ): Eventing {
   const { connection, logger } = resources;
+  const handlers = handlersOf(resources);
   return startEventing<Work>({
     subgraph: 'identity',
     connection,
@@ -58,8 +65,8 @@ export function startEvents(
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(resources),
     streams: ['compliance', 'credit', 'lending'],
-    handlers: handlersOf(resources),
-    awaitDisk: false,
+    handlers,
+    consuming: { awaitDisk: false, ...handledInLanes(handlers, ANSWERED) },
     logger,
     registry,
   });

@@ -1,4 +1,4 @@
-import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
+import { type Eventing, type Handlers, handledInLanes, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { applyPosting, noteRejectedPosting } from '../app/apply-posting.ts';
 import { assessErasure } from '../app/assess-erasure.ts';
@@ -21,6 +21,9 @@ import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
 import { hearForWebhooks } from './webhook-events.ts';
 import { createTransact } from './work.ts';
+
+/** Questions that are answered by what there is; many come at once. */
+const ANSWERED = ['compliance.application_facts.requested'] as const;
 
 /** What lending does when it hears of something. Each runs in the transaction of its delivery. */
 export function handlersOf(ports: Ports): Handlers<Work> {
@@ -75,6 +78,7 @@ export function startEvents(
   registry: Metrics['registry'],
 ): Eventing {
   const { connection, logger } = resources;
+  const handlers = handlersOf(ports);
   const eventing = startEventing<Work>({
     subgraph: 'lending',
     connection,
@@ -84,7 +88,8 @@ export function startEvents(
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(resources),
     streams: ['credit', 'compliance', 'identity', 'ledger', 'lending'],
-    handlers: handlersOf(ports),
+    handlers,
+    consuming: handledInLanes(handlers, ANSWERED),
     logger,
     registry,
   });
