@@ -3,6 +3,12 @@ import type { ScreeningIndex, ScreeningMatch } from './matching/screen.ts';
 import type { KeptEntry } from './sanctions/content.ts';
 import { entityOf } from './screening.ts';
 
+/**
+ * Entries that a person is compared with and found alike, at the most: all of them are decided on, so none is to be
+ * cut off. Of the published lists the commonest names of the world are like some hundred.
+ */
+const MOST_ENTITIES = 1_000;
+
 /** What comparing a person with an index finds. */
 export interface Comparison {
   /** The best first. */
@@ -16,14 +22,16 @@ export interface Comparison {
 /**
  * Compares a person with an index.
  *
- * @throws where the index holds entries without the hash of their content
+ * @throws where the index holds entries without the hash of their content, or too many are alike to be decided on
  */
 export function comparedWith(
   index: Pick<ScreeningIndex, 'screen'>,
   { firstName, lastName, dateOfBirth, country }: SubjectFacts,
 ): Comparison {
   const name = `${firstName} ${lastName}`;
-  const found = index.screen({ name, kind: 'PERSON', dateOfBirth, country });
+  const most = MOST_ENTITIES + 1;
+  const found = index.screen({ name, kind: 'PERSON', dateOfBirth, country, most });
+  if (found.length === most) throw new Error(`More than ${MOST_ENTITIES} entries are alike.`);
   const hashes = new Map(found.map((match) => [entityOf(match), contentHashOf(match)]));
   return { found, entities: [...hashes.keys()], entryHashes: [...hashes.values()] };
 }

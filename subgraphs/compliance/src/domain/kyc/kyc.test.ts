@@ -68,6 +68,11 @@ describe('the basic level of KYC', () => {
       { firstName: 'ולדימיר', lastName: 'פוטין' },
       { firstName: 'Βλαντίμιρ', lastName: 'Πούτιν' },
       { firstName: '블라디미르', lastName: '푸틴' },
+      { firstName: 'M', lastName: 'Vuckovic' },
+      { firstName: 'Mr', lastName: 'Vuckovic' },
+      { firstName: 'De', lastName: 'Vuckovic' },
+      { firstName: 'Vuckovic', lastName: 'Vuckovic' },
+      { firstName: 'Puŋiŋ', lastName: 'Þutin' },
       { firstName: 'Vl\u0363dimir', lastName: 'P\u0367tin' },
       { firstName: 'Вл\u2df6димир', lastName: 'П\u2df9тин' },
     ].map((name): [string, Partial<KycEvidence>, string] => [
@@ -78,7 +83,8 @@ describe('the basic level of KYC', () => {
     ...[
       { firstName: 'J. R. R.', lastName: "van der O'Neill-Öz" },
       { firstName: 'Мирела', lastName: 'Вучковић' },
-      { firstName: 'Ɔlá İpek', lastName: 'Nguyễn-Łęcki Ŋaŋɛ Ðorđević' },
+      { firstName: 'Ɔlá İpek', lastName: 'Nguyễn-Łęcki Ɲagɛ Ðorđević' },
+      { firstName: 'Ben', lastName: 'Vuckovic' },
       { firstName: 'Джахонгир', lastName: 'Қодиров-Ў' },
       { firstName: 'Ma\u0301ria', lastName: 'Kova\u0301cs' },
       { firstName: 'Kaʻiulani', lastName: 'Maria da Conceição dos Santos e Silva' },

@@ -14,7 +14,7 @@ const of = (
 const ALL = [of('PASSPORT'), of('PROOF_OF_ADDRESS'), of('SOURCE_OF_FUNDS')];
 const known = (...documents: DocumentStanding[]): KycEvidence => ({
   emailVerified: true,
-  subject: { firstName: 'A', lastName: 'B', dateOfBirth: '1990-01-01', country: 'US' },
+  subject: { firstName: 'Ada', lastName: 'Berg', dateOfBirth: '1990-01-01', country: 'US' },
   address: null,
   screening: { outcome: 'CLEAR', open: [] },
   decision: null,

@@ -1,3 +1,4 @@
+import { isGivenName } from '../matching/given-names.ts';
 import { MOST_INITIALS } from '../matching/readings.ts';
 import { HONORIFICS, PARTICLES } from '../matching/vocabulary.ts';
 import type { SubjectFacts } from './subject.ts';
@@ -8,14 +9,17 @@ import type { SubjectFacts } from './subject.ts';
  * they do not.
  */
 const MOST_NAMING = 6;
+/** One word that agrees is a match of nothing but a name that is one word; an initial adds little to it. */
+const LEAST_NAMING = 2;
 /** With particles and titles, which hardly count, but beyond the longest name that is compared would be cut off. */
 const MOST_WORDS = 12;
 
 /**
  * The Latin letters that orthographies write names with: of the blocks from Latin-1 to Extended-B, without clicks and
- * tones, of Extended Additional, and of the phonetic alphabet what Africa took from it. The rest looks like others.
+ * tones, of Extended Additional, and of the phonetic alphabet what Africa took from it. The rest looks like others, or
+ * like one that is not how it is read, as thorn, eng and ou do.
  */
-const LATIN = /(?![ƅƍƛƨƹ-ǃɂẜẝ])[a-zß-ɏḁ-ỿɓɔɖɗəɛɣɩɲʃʊʋʒ]/u;
+const LATIN = /(?![þĸŋƅƍƛƨƹ-ǃȣɂẜẝ])[a-zß-ɏḁ-ỿɓɔɖɗəɛɣɩɲʊʋ]/u;
 
 /** Accents, and letters that stand for an apostrophe; the letters among the marks (U+0363 to U+036F) are letters. */
 const ANY_SCRIPT = /[\u0300-\u0362ʻʼʾʿ]/u;
@@ -29,8 +33,8 @@ const SCRIPTS: readonly RegExp[] = [LATIN, /[\u0400-\u0481\u048a-\u052f]/u];
 
 /**
  * Whether a person's name is one that the comparison with lists can be relied on to read: its letters are all
- * Latin or all Cyrillic, and its words few enough that none of them drown the others. What is not is for an
- * officer to look at, whatever was found.
+ * Latin or all Cyrillic, its words few enough that none of them drown the others, and two of them are names. What
+ * is not is for an officer to look at, whatever was found.
  */
 export function isPlainName({
   firstName,
@@ -55,6 +59,16 @@ export function isPlainName({
     isRead &&
     initials <= MOST_INITIALS &&
     naming <= MOST_NAMING &&
+    namesIn(words) >= LEAST_NAMING &&
     words.length <= MOST_WORDS
   );
+}
+
+/** How many different words name for sure. */
+function namesIn(words: readonly string[]): number {
+  const isName = (word: string, at: number) =>
+    [...word].length > 1 &&
+    !HONORIFICS.has(word) &&
+    (!PARTICLES.has(word) || (at === 0 && isGivenName(word)));
+  return new Set(words.filter(isName)).size;
 }

@@ -14,13 +14,15 @@ export type { ListToIndex } from './held-names.ts';
  */
 export const HIT_THRESHOLD = NAME_THRESHOLD;
 
-/** More than this many matches of one screening are cut off, the weakest first. */
+/** Where a query does not say how many, more than this many matches are cut off, the weakest first. */
 export const MOST_MATCHES = 50;
 
 export interface ScreeningQuery extends KnownFacts {
   readonly name: string;
   /** All kinds when left out. */
   readonly kind?: NameKind;
+  /** How many matches are wanted; more are cut off. {@link MOST_MATCHES} when left out. */
+  readonly most?: number;
 }
 
 export interface ScreeningMatch {
@@ -76,7 +78,7 @@ export function* indexSteps(
     return kinds
       .flatMap((kind) => screenKind(query, kind, held, search, toLatin))
       .sort(inOrder)
-      .slice(0, MOST_MATCHES);
+      .slice(0, query.most ?? MOST_MATCHES);
   };
   return {
     versionIds: lists.map(({ versionId }) => versionId),
@@ -159,11 +161,12 @@ function screenKind(
   const prospects = readName(query.name, kind, toLatin)
     .flatMap((name) => search(query, name, held))
     .sort((one, other) => other.most - one.most);
+  const most = query.most ?? MOST_MATCHES;
   const best = new Map<SanctionsEntry, ScreeningMatch>();
   let least = 0;
   for (const [tried, prospect] of prospects.entries()) {
-    if (best.size >= MOST_MATCHES && tried % MOST_MATCHES === 0) least = scoreInPlace(best);
-    if (best.size >= MOST_MATCHES && prospect.most < least) break;
+    if (best.size >= most && tried % most === 0) least = scoreInPlace(best, most);
+    if (best.size >= most && prospect.most < least) break;
     const match = matchOf(prospect, kind, held);
     if (!match || match.score < HIT_THRESHOLD) continue;
     const known = best.get(match.entry);
@@ -173,9 +176,9 @@ function screenKind(
 }
 
 /** The score of the last match that is given. */
-function scoreInPlace(best: ReadonlyMap<SanctionsEntry, ScreeningMatch>): number {
+function scoreInPlace(best: ReadonlyMap<SanctionsEntry, ScreeningMatch>, most: number): number {
   const scores = [...best.values()].map(({ score }) => score).sort((one, other) => other - one);
-  return scores[MOST_MATCHES - 1] ?? 0;
+  return scores[most - 1] ?? 0;
 }
 
 function matchOf(

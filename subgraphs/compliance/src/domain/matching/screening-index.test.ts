@@ -92,7 +92,7 @@ describe('the index', () => {
     );
   }, 120_000);
 
-  test('gives the best fifty of many', () => {
+  test('gives the best fifty of many, and all where they are wanted', () => {
     const names = Array.from(
       { length: 200 },
       (_, at) => `${'mirela vuckovic'.slice(0, 15 - (at % 4))} ${at % 7 === 0 ? 'jovana' : ''}`,
@@ -108,6 +108,10 @@ describe('the index', () => {
     const query = { name: 'Mirela Vuckovic', kind: 'PERSON' as const };
     expect(index.screen(query)).toHaveLength(50);
     expect(seen(index.screen(query))).toEqual(seen(index.screenEach(query)));
+    const all = index.screen({ ...query, most: 1_000 });
+    expect(all.length).toBeGreaterThan(100);
+    expect(seen(all)).toEqual(seen(index.screenEach({ ...query, most: 1_000 })));
+    expect(seen(all.slice(0, 50))).toEqual(seen(index.screen(query)));
   });
 
   test('is built in steps, more of them for more names', () => {
