@@ -16,7 +16,12 @@ interface ListedFacts {
   readonly countries: readonly string[];
 }
 
-export type EvidenceKind = 'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS' | NameFindingKind;
+export type EvidenceKind =
+  | 'DATE_OF_BIRTH'
+  | 'COUNTRY'
+  | 'WEAK_ALIAS'
+  | 'SAME_NAME'
+  | NameFindingKind;
 
 /** One fact that moved the score, for the reader of a match. */
 export interface Evidence {
@@ -39,6 +44,10 @@ const OTHER_COUNTRY = -0.05;
 
 /** A low-quality alias ("a.k.a. 'CARLOS'") proves little by itself. */
 const WEAK_ALIAS_EFFECT = -0.08;
+
+/** From this likeness of two names on, they are one name: of two words one is equal and the other sounds alike. */
+const SAME_NAME = 0.9;
+const STATED: ReadonlySet<EvidenceKind> = new Set(['DATE_OF_BIRTH', 'COUNTRY']);
 
 /**
  * Weighs date of birth and country for and against. What either side does not know counts nothing.
@@ -72,4 +81,30 @@ export function evidenceOf(
   const evidence = weighEvidence(known, listed);
   if (quality !== 'WEAK') return evidence;
   return [...evidence, { kind: 'WEAK_ALIAS', effect: WEAK_ALIAS_EFFECT, detail: text }];
+}
+
+/**
+ * What speaks for a match all the same where the names are one and only the date of birth or the country speaks
+ * against it: those are what somebody says of themselves, and whoever is on a list may say others. It takes the
+ * score up to the least that is a match, unless it would be none without them either.
+ *
+ * @param nameScore of the names alone, 0–1
+ * @param least the score of a match
+ */
+export function sameName(
+  nameScore: number,
+  evidence: readonly Evidence[],
+  least: number,
+): readonly Evidence[] {
+  if (nameScore < SAME_NAME) return [];
+  const given = evidence.filter(({ kind }) => !STATED.has(kind));
+  const without = nameScore + effectOf(given);
+  const effect = Math.min(without, least) - (nameScore + effectOf(evidence));
+  if (effect <= 0) return [];
+  const detail = 'What they say of themselves does not tell them from a namesake.';
+  return [{ kind: 'SAME_NAME', effect, detail }];
+}
+
+export function effectOf(evidence: readonly Evidence[]): number {
+  return evidence.reduce((sum, { effect }) => sum + effect, 0);
 }

@@ -92,8 +92,19 @@ describe('a screening', () => {
     expect(scoreOf({ dateOfBirth: '1960-05-17' })).toBeGreaterThan(plain);
     expect(scoreOf({ country: 'RS' })).toBeGreaterThan(plain);
     expect(scoreOf({ country: 'BR' })).toBeLessThan(plain);
-    expect(scoreOf({ dateOfBirth: '1964-01-02', country: 'BR' })).toBe(0);
-    expect(scoreOf({ dateOfBirth: '1999-05-17' })).toBe(0);
+  });
+
+  test('does not take a namesake for somebody else by what they say of themselves', () => {
+    const listed = { names: ['VUCKOVIC, Mirela'], born: '17 May 1960', country: 'RS' };
+    const stated = { dateOfBirth: '1999-05-17', country: 'BR' };
+    for (const name of ['Mirela Vuckovic', 'Mirela Vuckovich']) {
+      const [match] = indexOf(listed).screen({ name, ...stated });
+      expect(match?.score).toBe(HIT_THRESHOLD);
+      expect(match?.evidence.at(-1)?.kind).toBe('SAME_NAME');
+    }
+    // Names that are only alike are told apart by it.
+    expect(indexOf(listed).screen({ name: 'Mirela Vuckosis' })).toHaveLength(1);
+    expect(indexOf(listed).screen({ name: 'Mirela Vuckosis', ...stated })).toEqual([]);
   });
 
   test('takes less of a weak alias, and says so', () => {

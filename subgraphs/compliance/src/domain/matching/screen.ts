@@ -1,7 +1,7 @@
 import type { NameQuality, SanctionsEntry } from '../sanctions/entry.ts';
 import type { SimilarPair } from './align.ts';
 import { compareNames, NAME_THRESHOLD, type NameComparison, told } from './compare.ts';
-import { type Evidence, evidenceOf, type KnownFacts } from './evidence.ts';
+import { type Evidence, effectOf, evidenceOf, type KnownFacts, sameName } from './evidence.ts';
 import { type HeldNames, holdSteps, type ListToIndex } from './held-names.ts';
 import { type Name, type NameKind, type NameWord, readName, type ToLatin } from './name.ts';
 import { similarPair, type WordPair } from './word-pair.ts';
@@ -116,7 +116,7 @@ function byIndex(query: KnownFacts, name: Name, held: HeldNames): readonly Prosp
     const listed = kind.names[position];
     if (!listed) continue;
     const evidence = evidenceOf(query, listed.entry, listed.quality, listed.name.original);
-    const whole = effectOf(evidence) + most + SLACK;
+    const whole = scored(most + SLACK, evidence).score;
     if (whole >= HIT_THRESHOLD) prospects.push({ name, position, similar, evidence, most: whole });
   }
   return prospects;
@@ -146,8 +146,10 @@ function byEach(query: KnownFacts, name: Name, held: HeldNames): readonly Prospe
   }));
 }
 
-function effectOf(evidence: readonly Evidence[]): number {
-  return evidence.reduce((sum, { effect }) => sum + effect, 0);
+/** The score of two names with all that counts besides; it never falls as that of the names rises. */
+function scored(nameScore: number, evidence: readonly Evidence[]) {
+  const whole = [...evidence, ...sameName(nameScore, evidence, HIT_THRESHOLD)];
+  return { score: nameScore + effectOf(whole), evidence: whole };
 }
 
 /** Compares with the most promising first, until no other can be among the matches that are given. */
@@ -189,17 +191,17 @@ function matchOf(
   const listed = held.of(kind).names[position];
   if (!listed) return undefined;
   const comparison = compareNames(name, listed.name, similar);
-  // Held against the threshold as it is told, with four digits.
-  const score = Math.max(0, told(comparison.score + effectOf(evidence)));
+  const whole = scored(comparison.score, evidence);
   return {
     listId: listed.list.listId,
     versionId: listed.list.versionId,
     entry: listed.entry,
     matchedName: listed.text,
     quality: listed.quality,
-    score,
+    // Held against the threshold as it is told, with four digits.
+    score: Math.max(0, told(whole.score)),
     comparison,
-    evidence: [...comparison.findings, ...evidence],
+    evidence: [...comparison.findings, ...whole.evidence],
   };
 }
 
