@@ -28,6 +28,7 @@ export const USAGE = `pnpm bench:gateway [options]
   --rounds n        stretches of load for each gateway
   --seconds n       length of each
   --principals n    different users of part A
+  --sizes n,n,…     bytes of the answers of part sizes
   --subscribers n   who listen in part subscriptions
   --json file       writes all figures
   --profiles folder writes a processor profile of each gateway
@@ -60,6 +61,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       principals: { type: 'string', default: '200' },
+      sizes: { type: 'string' },
       subscribers: { type: 'string', default: '10000' },
       json: { type: 'string' },
       profiles: { type: 'string' },
@@ -73,7 +75,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     secondsEach: positive('seconds', values.seconds ?? preset.seconds),
     // Fewer than connections would let two requests in flight be the same.
     principals: Math.max(CONNECTIONS * 2, positive('principals', values.principals)),
-    sizes: preset.sizes,
+    sizes: values.sizes?.split(',').map((size) => positive('sizes', size)) ?? preset.sizes,
     subscribers: positive('subscribers', values.subscribers),
     jsonFile: values.json,
     profiles: values.profiles,

@@ -42,10 +42,12 @@ export async function runParts(
     title: string,
     baseline: string,
     own: Pick<RaceOptions, 'entries' | 'operation' | 'principals'> & Partial<RaceOptions>,
+    bytes?: number,
   ) => {
     const runs = await race({ arena, rounds, secondsEach, connections: CONNECTIONS, ...own });
     const labels = new Map(entries.map(({ contestant }) => [contestant.name, contestant.label]));
-    tell({ part, title, lines: linesOf(runs, baseline, (name) => labels.get(name) ?? name) });
+    const labelOf = (name: string) => labels.get(name) ?? name;
+    tell({ part, title, lines: linesOf(runs, baseline, labelOf, bytes) });
   };
   for (const part of options.parts) {
     if (part === 'A') {
@@ -76,14 +78,15 @@ export async function runParts(
     if (part === 'sizes') {
       const own = gateways.filter(({ contestant }) => [PLAIN, OURS].includes(contestant));
       for (const bytes of options.sizes) {
-        await run(`size ${bytes}`, `answers of ${bytes} bytes`, PLAIN.name, {
+        const ofSize = {
           entries: own,
           operation: catalogue(bytes),
           principals: options.principals,
           connections: CONNECTIONS_FOR_SIZES,
           rounds: Math.min(2, rounds),
           watchPauses: true,
-        });
+        };
+        await run(`size ${bytes}`, `answers of ${bytes} bytes`, PLAIN.name, ofSize, bytes);
       }
     }
   }

@@ -36,6 +36,12 @@ test('gateways are compared with the one that counts as 1, by their medians', ()
   expect(table).toContain('did not run: BROKEN: answered 500');
 });
 
+test('where sizes are compared, what a kilobyte takes is told', () => {
+  const lines = linesOf([{ name: 'ours', samples: samples(100) }], 'plain', String, 1e6);
+  expect(lines).toMatchObject([{ microsPerKilobyte: 10 }]);
+  expect(tableText('', lines)).toMatch(/CPU µs per kB\n.* 10\n/);
+});
+
 test('figures have three digits that count', () => {
   expect([0.12345, 12.345, 1234.5, undefined, Number.NaN].map(figure)).toEqual([
     '0.123',
@@ -49,6 +55,7 @@ test('figures have three digits that count', () => {
 test('options are read, and what is wrong with them is said', () => {
   const options = benchOptions(['--quick', '--parts', 'A,small', '--only', 'blockscore']);
   expect(options).toMatchObject({ parts: ['A', 'small'], only: ['blockscore'] });
+  expect(benchOptions(['--sizes', '1e3,5e6']).sizes).toEqual([1e3, 5e6]);
   expect(() => benchOptions(['--parts', 'C'])).toThrow('There is no part «C»');
   expect(() => benchOptions(['--rounds', '0'])).toThrow('--rounds must be a number above 0');
 });

@@ -14,14 +14,20 @@ export interface Line {
   readonly p50?: Spread;
   readonly p99?: Spread;
   readonly longestPauseMs?: number;
+  /** Processor time for each kilobyte of the answer: where that is the same for all sizes, it grows as they do. */
+  readonly microsPerKilobyte?: number;
   readonly whyNot?: string;
 }
 
-/** @param baseline name of the gateway that counts as 1 */
+/**
+ * @param baseline name of the gateway that counts as 1
+ * @param bytes of an answer, in parts that compare sizes
+ */
 export function linesOf(
   runs: readonly Run[],
   baseline: string,
   labelOf: (name: string) => string,
+  bytes?: number,
 ): readonly Line[] {
   const perCpuSecond = (run: Run) => spread(run.samples.map((each) => each.perCpuSecond));
   const base = runs.find(({ name, whyNot }) => name === baseline && whyNot === undefined);
@@ -44,16 +50,19 @@ export function linesOf(
       p50: of((each) => each.p50),
       p99: of((each) => each.p99),
       longestPauseMs: of((each) => each.longestPauseMs).most,
+      ...(bytes !== undefined && { microsPerKilobyte: 1e9 / cpu.median / bytes }),
     };
   });
 }
 
 const HEADINGS = ['', 'ratio', 'per CPU s', 'least–most', 'per s', 'CPUs', 'p50 ms', 'p99 ms'];
 const PAUSE_HEADING = 'longest pause ms';
+const SIZE_HEADING = 'CPU µs per kB';
 
 /** A table for people, with what did not run beneath it. */
 export function tableText(title: string, lines: readonly Line[]): string {
   const hasPauses = lines.some(({ longestPauseMs = 0 }) => longestPauseMs > 0);
+  const hasSizes = lines.some(({ microsPerKilobyte }) => microsPerKilobyte !== undefined);
   const rows = lines.flatMap((line) => {
     const { perCpuSecond: cpu, whyNot } = line;
     if (cpu === undefined || whyNot !== undefined) return [];
@@ -68,10 +77,16 @@ export function tableText(title: string, lines: readonly Line[]): string {
         figure(line.p50?.median),
         figure(line.p99?.median),
         ...(hasPauses ? [figure(line.longestPauseMs)] : []),
+        ...(hasSizes ? [figure(line.microsPerKilobyte)] : []),
       ],
     ];
   });
-  const table = aligned([[...HEADINGS, ...(hasPauses ? [PAUSE_HEADING] : [])], ...rows]);
+  const headings = [
+    ...HEADINGS,
+    ...(hasPauses ? [PAUSE_HEADING] : []),
+    ...(hasSizes ? [SIZE_HEADING] : []),
+  ];
+  const table = aligned([headings, ...rows]);
   const absent = lines.flatMap(({ label, whyNot }) =>
     whyNot === undefined ? [] : [`  did not run: ${label}: ${whyNot}`],
   );
