@@ -40,6 +40,7 @@ async function both(body: unknown, type: string, authorization?: string) {
   };
   return [await ask(), await ask(), await ask(http2)] as const;
 }
+const JSON_TYPE = { 'content-type': 'application/json' };
 const VARYING = new Set(['date', 'x-request-id', 'connection', 'keep-alive']);
 
 const TWO = 'query A { balanced } query B($n: String! = "B") { greet(name: $n) }';
@@ -82,14 +83,16 @@ test.each<[string, object, string | undefined]>([
   }
 });
 
-test('the same media type that is not served is refused each time', async () => {
+test('a media type that is not served is refused each time, and nothing is run for it', async () => {
+  const before = gateway.state.renamed;
   const request = () =>
     fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'image/png' },
-      body: '{"query":"{ balanced }"}',
+      headers: { ...JSON_TYPE, accept: 'image/png', authorization: borrower },
+      body: JSON.stringify({ query: 'mutation { rename(name: "x") { id } }' }),
     });
   expect([(await request()).status, (await request()).status]).toEqual([406, 406]);
+  expect([gateway.state.renamed, gateway.seen]).toEqual([before, []]);
 });
 
 test('a mutation is run once for each request', async () => {

@@ -71,6 +71,13 @@ describe.each(['first', 'second'])('the %s answer of a kind', (place) => {
   });
 });
 
+test('who takes no media type of ours is told what that cost', async () => {
+  const headers = { ...(await somebody()), accept: 'image/png' };
+  const { status, body } = await gateway.post({ query: '{ balanced }' }, headers);
+  expect([status, body.errors?.[0]?.extensions.code]).toEqual([406, 'BAD_USER_INPUT']);
+  expect(costIn(body)).toMatchObject({ actual: 1, limit: 50, remaining: 49 });
+});
+
 test('what may cost more than one has in all is refused, and nobody is told to wait for it', async () => {
   const dear = `{ ${Array.from({ length: 6 }, (_, n) => `a${n}: products { id }`).join(' ')} }`;
   const { status, body, headers } = await gateway.post({ query: dear }, await somebody());

@@ -128,6 +128,13 @@ export async function sendErrors(
   sendBody(response, status, type, body, told?.cost ?? (await exchange.refuse()));
 }
 
+/** Refuses a request whose client takes no media type of ours: nothing may be run for it. */
+export async function sendNotAcceptable({ response, context, refuse }: Exchange): Promise<void> {
+  const message = 'Accept application/json or application/graphql-response+json.';
+  const body = faultBody(new Fault('BAD_USER_INPUT', message), context.traceId);
+  sendBody(response, 406, ANSWER_TYPE, body, await refuse());
+}
+
 function sendBody(
   response: ServerResponse,
   status: number,

@@ -3,12 +3,13 @@ import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { Fault } from '@blockscore/result';
 import { OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { answerTypeFor } from '../answer-types.ts';
 import type { WrittenAnswer } from '../answers.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 import type { Versions } from '../versions/versions.ts';
 import { encode } from './compression.ts';
-import { type Exchange, readParameters, sendErrors } from './exchange.ts';
+import { type Exchange, readParameters, sendErrors, sendNotAcceptable } from './exchange.ts';
 import type { RequestReader } from './request-reader.ts';
 
 /** Combinations of what is sent and accepted that are remembered, and the longest of them. */
@@ -60,6 +61,11 @@ export function createGraphqlHandler(
       inspected.value.hasSubscription && (await answeredAsSubscription(graph, exchange, given));
     if (answered) return answered === 'parts' ? answered : undefined;
     if (await answeredShortly(graph, exchange, given)) return undefined;
+    // Apollo Server would look at that when it has run the operation.
+    if (answerTypeFor(request.headers.accept) === undefined) {
+      await sendNotAcceptable(exchange);
+      return undefined;
+    }
     const told = await graph.answerHttp(
       {
         method: request.method ?? 'GET',
