@@ -71,8 +71,12 @@ export function costOf(
     return found.weight + actual(found.costly, value, variables);
   };
   const costly = steps.filter(isCostly);
+  const estimated = (variables: Variables) => points(estimate(steps, variables, new Map()));
+  // Without variables it is the same for every request.
+  const hasVariables = (operation.variableDefinitions ?? []).length > 0;
+  const fixed = hasVariables ? undefined : estimated({});
   return {
-    estimate: (variables) => points(estimate(steps, variables, new Map())),
+    estimate: (variables) => fixed ?? estimated(variables),
     actual: (data, variables) =>
       typeof data === 'object' && data !== null ? points(actual(costly, data, variables)) : 0,
   };

@@ -27,16 +27,17 @@ export type SignCaller = (caller: Caller, subgraph: string) => Promise<string>;
 /** Signs caller tokens, one for each principal, rights and subgraph in half a minute. */
 export function createCallerSigner(privateJwk: JWK): SignCaller {
   const key = importJWK(privateJwk, 'EdDSA');
-  const cache = new LRUCache<string, { token: Promise<string>; reuseUntil: number }>({
-    max: CACHE_SIZE,
-  });
+  type Signed = { readonly token: Promise<string>; readonly reuseUntil: number };
+  const cache = new LRUCache<string, Map<string, Signed>>({ max: CACHE_SIZE });
   return (caller, subgraph) => {
-    const cacheKey = `${subgraph} ${textOfCaller(caller)}`;
-    const known = cache.get(cacheKey);
+    const text = textOfCaller(caller);
+    const signed = cache.get(text) ?? new Map<string, Signed>();
+    const known = signed.get(subgraph);
     if (known !== undefined && Date.now() < known.reuseUntil) return known.token;
     const token = key.then((k) => sign(k, caller, subgraph));
-    cache.set(cacheKey, { token, reuseUntil: Date.now() + REUSE_MS });
-    token.catch(() => cache.delete(cacheKey));
+    signed.set(subgraph, { token, reuseUntil: Date.now() + REUSE_MS });
+    cache.set(text, signed);
+    token.catch(() => signed.delete(subgraph));
     return token;
   };
 }
