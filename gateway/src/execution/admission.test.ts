@@ -63,6 +63,19 @@ test('of short ones so many are under way as end within a moment', async () => {
   expect(ends).toHaveLength(400 + 100);
 });
 
+test('fewer are let begin by little at a time: those under way may wait for subgraphs', async () => {
+  const { ask, pass, ends } = process({ busy: 1 });
+  void ask(100);
+  await pass(20);
+  void ask(1);
+  for (const end of ends.slice(0, 10)) end();
+  await pass(0);
+  expect(ends).toHaveLength(100);
+  ends[10]?.();
+  await pass(0);
+  expect(ends).toHaveLength(101);
+});
+
 test('who waits begins once the loop has time to spare, though nothing has ended', async () => {
   const share = { busy: 1 };
   const { ask, pass, ends } = process(share);

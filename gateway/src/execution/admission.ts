@@ -24,6 +24,9 @@ const ENDING_MS = 5;
 const MOST_UNDER_WAY = 4_096;
 /** From which share of the time on the event loop has no time to spare. */
 const BUSY = 0.9;
+/** What is less tells no more of how many it takes to keep the loop busy. */
+const LEAST_SHARE = 0.1;
+const GENTLY = 0.9;
 const LOOKED_AT_MS = 20;
 
 /**
@@ -95,7 +98,10 @@ export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit 
   };
 }
 
-/** How many may be under way: twice as many at each look while there is time to spare, half as many while not. */
+/**
+ * How many may be under way. While there is time to spare it is raised to what would take all of it, else
+ * lowered by little at each look: with half as many, those that wait for slow subgraphs would leave the loop idle.
+ */
 function createLimit({ utilization, now }: AdmissionOptions) {
   let limit = MOST_UNDER_WAY;
   let lookedAt = now();
@@ -112,10 +118,10 @@ function createLimit({ utilization, now }: AdmissionOptions) {
     look(underWay: number) {
       const passed = now() - lookedAt;
       const endingSoon = Math.ceil((ended / Math.max(1, passed)) * ENDING_MS);
-      limit =
-        utilization() >= BUSY
-          ? Math.max(LEAST_UNDER_WAY, endingSoon, Math.floor(Math.min(limit, underWay) / 2))
-          : Math.min(MOST_UNDER_WAY, limit * 2);
+      const share = utilization();
+      const raised = Math.max(limit + 1, (limit * BUSY) / Math.max(LEAST_SHARE, share));
+      const lowered = Math.max(LEAST_UNDER_WAY, endingSoon, Math.min(limit, underWay) * GENTLY);
+      limit = Math.floor(share < BUSY ? Math.min(MOST_UNDER_WAY, raised) : lowered);
       lookedAt += passed;
       ended = 0;
     },
