@@ -7,10 +7,10 @@ import { makerTold } from '../domain/application.ts';
 import { shownReference } from '../domain/loan.ts';
 import { createAdverseActionRepository } from './adverse-action-repository.ts';
 import { createApplicationRepository } from './application-repository.ts';
+import { createDecisionRepository } from './decision-repository.ts';
 import { createPayoutAccountRepository } from './payout-account-repository.ts';
 import {
   applications,
-  decisions,
   instalments,
   loans,
   noticePreferences,
@@ -71,18 +71,7 @@ async function decided(
 ): Promise<PersonCopy> {
   if (ids.length === 0) return { decisions: [], adverseActions: [], offers: [] };
   const told = createAdverseActionRepository(tx, vault);
-  const made = await tx
-    .select({
-      id: decisions.id,
-      applicationId: decisions.applicationId,
-      outcome: decisions.outcome,
-      decidedBy: decisions.decidedBy,
-      reasons: decisions.reasons,
-      decidedAt: decisions.decidedAt,
-    })
-    .from(decisions)
-    .where(inArray(decisions.applicationId, [...ids]))
-    .orderBy(desc(decisions.id));
+  const made = await createDecisionRepository(tx, vault).listOf(ids);
   const byApplication = Map.groupBy(made, ({ applicationId }) => applicationId);
   return {
     decisions: made.map((decision) => {

@@ -147,12 +147,14 @@ export function makerTold(
     (earlier) =>
       earlier.id < id &&
       earlier.outcome === 'REFERRED' &&
-      forBorrower(earlier.reasons).some(({ code }) => code === 'MANUAL_REVIEW'),
+      forBorrower(earlier.reasons, earlier.inputs?.kyc).some(
+        ({ code }) => code === 'MANUAL_REVIEW',
+      ),
   );
   return wasReviewed ? 'OFFICER' : decidedBy;
 }
 
-type MadeDecision = Pick<Decision, 'id' | 'outcome' | 'decidedBy' | 'reasons'>;
+type MadeDecision = Pick<Decision, 'id' | 'outcome' | 'decidedBy' | 'reasons' | 'inputs'>;
 
 /** Whether an application of this status has an offer: the same moment for offers. */
 export function hasOffer(status: ApplicationStatus): boolean {

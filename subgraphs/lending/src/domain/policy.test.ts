@@ -132,16 +132,29 @@ describe('the standard policy', () => {
 
 describe('what a borrower reads of a decision', () => {
   it('makes a screening look like any other review', () => {
-    const screened = forBorrower([reason('SCREENING_UNRESOLVED')]);
-    expect(screened).toEqual(forBorrower([reason('SCORE_NEEDS_REVIEW')]));
+    const screened = forBorrower([reason('SCREENING_UNRESOLVED')], 'APPROVED');
+    expect(screened).toEqual(forBorrower([reason('SCORE_NEEDS_REVIEW')], 'APPROVED'));
     expect(screened.map(({ code }) => code)).toEqual(['MANUAL_REVIEW']);
-    expect(forBorrower([reason('FRAUD_SUSPECTED')])).toEqual(screened);
+    expect(forBorrower([reason('FRAUD_SUSPECTED')], 'APPROVED')).toEqual(screened);
+    const reviewed = [reason('IDENTITY_NOT_VERIFIED')];
+    expect(forBorrower(reviewed, 'IN_REVIEW')).toEqual(screened);
+    const matched = [...reviewed, reason('SCREENING_UNRESOLVED')];
+    expect(forBorrower(matched, 'IN_REVIEW')).toEqual(screened);
+  });
+
+  it('tells who can complete the verification of nothing that waits behind it', () => {
+    for (const kyc of ['NOT_STARTED', 'PENDING', 'EXPIRED']) {
+      const unscreened = [reason('IDENTITY_NOT_VERIFIED'), reason('SCREENING_UNRESOLVED')];
+      expect(forBorrower(unscreened, kyc)).toEqual([reason('IDENTITY_NOT_VERIFIED')]);
+      expect(forBorrower([reason('IDENTITY_NOT_VERIFIED')], kyc)).toHaveLength(1);
+    }
   });
 
   it('keeps what the borrower can act on', () => {
-    const codes = forBorrower([reason('NO_PROFILE'), reason('SCREENING_UNRESOLVED')]);
+    const found = [reason('NO_PROFILE'), reason('SCREENING_UNRESOLVED')];
+    const codes = forBorrower(found, 'APPROVED');
     expect(codes.map(({ code }) => code)).toEqual(['NO_PROFILE', 'MANUAL_REVIEW']);
-    expect(forBorrower([reason('SCORE_BELOW_MINIMUM')])).toHaveLength(1);
+    expect(forBorrower([reason('SCORE_BELOW_MINIMUM')], 'APPROVED')).toHaveLength(1);
   });
 });
 

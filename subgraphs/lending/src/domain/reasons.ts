@@ -80,10 +80,21 @@ export function reason(code: ReasonCode, text: string = REASONS[code].text): Dec
 }
 
 /**
- * What the borrower may read. Whatever only staff may know becomes one and the same neutral reason,
- * so that a screening looks like any other review.
+ * What the borrower may read. Whatever only staff may know becomes one and the same neutral reason, so that a
+ * screening looks like any other review. An identity that officers review is that, too: there is nothing that the
+ * borrower could complete. Where there is, the screening is not told of at all: it ends with what they complete.
+ *
+ * @param kyc how the verification stood; undefined where that is not kept
  */
-export function forBorrower(reasons: readonly DecisionReason[]): readonly DecisionReason[] {
-  const shown = reasons.filter(({ code }) => !('staff' in REASONS[code]));
-  return shown.length < reasons.length ? [...shown, reason('MANUAL_REVIEW')] : shown;
+export function forBorrower(
+  reasons: readonly DecisionReason[],
+  kyc: string | undefined,
+): readonly DecisionReason[] {
+  const isReviewed = kyc === 'IN_REVIEW';
+  const asked = !isReviewed && reasons.some(({ code }) => code === 'IDENTITY_NOT_VERIFIED');
+  const told = reasons.filter(({ code }) => !(asked && code === 'SCREENING_UNRESOLVED'));
+  const shown = told.filter(
+    ({ code }) => !('staff' in REASONS[code] || (isReviewed && code === 'IDENTITY_NOT_VERIFIED')),
+  );
+  return shown.length < told.length ? [...shown, reason('MANUAL_REVIEW')] : shown;
 }

@@ -77,7 +77,9 @@ export const loanApplicationResolvers: LoanApplicationResolvers = {
 };
 
 export const decisionResolvers: DecisionResolvers = {
-  reasons: ({ reasons, forStaff }) => [...(forStaff ? reasons : forBorrower(reasons))],
+  reasons: ({ reasons, inputs, forStaff }) => [
+    ...(forStaff ? reasons : forBorrower(reasons, inputs?.kyc)),
+  ],
   inputs: async ({ inputs, forStaff, userId }, _, { loaders }) => {
     if (!forStaff || inputs === null) return null;
     await loaders.disclosure.load({ userId, field: 'decisionInputs' });
