@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import { Fault } from '@blockscore/result';
 import { OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
@@ -66,15 +66,7 @@ export function createGraphqlHandler(
       await sendNotAcceptable(exchange);
       return undefined;
     }
-    const told = await graph.answerHttp(
-      {
-        method: request.method ?? 'GET',
-        headers: headersOf(request),
-        search: request.method === 'GET' ? searchOf(given) : '',
-        body: request.method === 'POST' ? given : undefined,
-      },
-      context,
-    );
+    const told = await graph.answerHttp(forApollo(request, given), context);
     const type = told.headers.get('content-type');
     if (isPlain(request) && isPlainAnswer(told) && type !== undefined)
       types.set(typesOf(request), type);
@@ -98,6 +90,16 @@ export function createGraphqlHandler(
     }
     // Lasts longer than a version may: the subscriber sees to that.
     if (parts !== undefined) await streamParts(exchange, parts);
+  };
+}
+
+/** The request as Apollo Server takes it. */
+function forApollo(request: IncomingMessage, given: GraphqlRequest): HTTPGraphQLRequest {
+  return {
+    method: request.method ?? 'GET',
+    headers: headersOf(request),
+    search: request.method === 'GET' ? searchOf(given) : '',
+    body: request.method === 'POST' ? given : undefined,
   };
 }
 
