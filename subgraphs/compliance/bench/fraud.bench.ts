@@ -2,7 +2,7 @@ import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { assessApplication } from '../src/app/assess-fraud.ts';
+import { judgeApplication, keepAssessment } from '../src/app/assess-fraud.ts';
 import type { Disclosed } from '../src/domain/fraud/gather.ts';
 import {
   readCreditFacts,
@@ -144,9 +144,10 @@ async function judge(invent: (place: number) => Disclosed): Promise<Measured> {
       purpose: 'APPLICATION' as const,
     };
     const before = process.cpuUsage();
-    const { milliseconds } = await ports.transact((work) =>
-      assessApplication(work, ports, subject, facts),
-    );
+    const { milliseconds } = await ports.transact(async (work) => {
+      const judged = await judgeApplication(work, ports, subject, facts);
+      return await keepAssessment(work, ports, subject, judged);
+    });
     const { user, system } = process.cpuUsage(before);
     used.ms += (user + system) / 1_000;
     took.push(milliseconds);

@@ -2,7 +2,7 @@ import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assessApplication } from '../src/app/assess-fraud.ts';
+import { judgeApplication, keepAssessment } from '../src/app/assess-fraud.ts';
 import { asked, entityTypes, fieldsOf, questions, selection, value } from './asking-everything.ts';
 import {
   caughtUp,
@@ -48,9 +48,10 @@ beforeAll(async () => {
     purpose: 'APPLICATION' as const,
   };
   const nothing = { identity: null, lending: null, credit: null };
-  const { id: fraud } = await ports.transact((work) =>
-    assessApplication(work, ports, applied, nothing),
-  );
+  const { id: fraud } = await ports.transact(async (work) => {
+    const judged = await judgeApplication(work, ports, applied, nothing);
+    return await keepAssessment(work, ports, applied, judged);
+  });
   ids = { alert: alert.id, case: caseId, sar: sar.id, fraud, application: applied.applicationId };
   await caughtUp(compliance);
 });

@@ -43,9 +43,12 @@ interface OwnRow extends Record<string, unknown> {
 }
 
 export function createTraceRepository(tx: Transaction): TraceRepository {
+  let isLocked = false;
   return {
     async lock() {
+      if (isLocked) return;
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext('compliance.fraud_traces'))`);
+      isLocked = true;
     },
     async keep(userId, traces) {
       if (traces.length === 0) return;

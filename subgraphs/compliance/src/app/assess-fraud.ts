@@ -14,24 +14,42 @@ export type FraudNeeds = Pick<Ports, 'fraud' | 'clock' | 'sha256'>;
 
 const SEVERITIES = { ELEVATED: 'MEDIUM', HIGH: 'HIGH' } as const;
 
+/** What was found, of what, and how long that took. */
+export interface Judged {
+  readonly found: FraudScore;
+  readonly inputs: FraudInputs;
+  readonly milliseconds: number;
+}
+
 /**
- * Judges who applies by what was disclosed and by what others have in common with them, keeps it for
- * good, and tells officers from ELEVATED on. Where it was judged before, with fewer answers, that stays as
- * it is, and this supersedes it. Runs under the verification's lock, one at a time.
+ * Judges who applies by what was disclosed and by what others have in common with them; what was seen of
+ * them is kept, for whoever comes next. Runs under the verification's lock, one at a time.
  */
-export async function assessApplication(
+export async function judgeApplication(
   work: Work,
   needs: FraudNeeds,
   subject: FraudSubject,
   disclosed: Disclosed,
-): Promise<FraudAssessment> {
-  const { fraud, clock, sha256 } = needs;
+): Promise<Judged> {
+  const { fraud } = needs;
   await work.fraud.traces.lock();
   const began = fraud.stopwatch();
-  const earlier = await work.fraud.assessments.latestOf(subject);
   const inputs = await gather(work, needs, subject, disclosed);
   const found = assessFraud(FRAUD_POLICY, inputs);
-  const milliseconds = Math.max(0, fraud.stopwatch() - began);
+  return { found, inputs, milliseconds: Math.max(0, fraud.stopwatch() - began) };
+}
+
+/**
+ * Keeps for good what was found, and tells officers from ELEVATED on. Where it was judged before, with
+ * fewer answers, that stays as it is, and this supersedes it.
+ */
+export async function keepAssessment(
+  work: Work,
+  { fraud, clock, sha256 }: FraudNeeds,
+  subject: FraudSubject,
+  { found, inputs, milliseconds }: Judged,
+): Promise<FraudAssessment> {
+  const earlier = await work.fraud.assessments.latestOf(subject);
   const at = clock();
   const { userId, applicationId, purpose, payoutAccountId = null } = subject;
   const id = newId('fraud');

@@ -8,7 +8,7 @@ import {
   readIdentityFacts,
   readLendingFacts,
 } from '../domain/fraud/read-facts.ts';
-import { assessApplication, type FraudNeeds } from './assess-fraud.ts';
+import { type FraudNeeds, type Judged, judgeApplication, keepAssessment } from './assess-fraud.ts';
 import { type AnswerableFraudRequest, FRAUD_SOURCES, type FraudSource } from './fraud-ports.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
@@ -96,8 +96,7 @@ async function conclude(
   needs: FactsNeeds,
   request: AnswerableFraudRequest,
 ): Promise<void> {
-  await judgeFacts(work, needs, request);
-  await endQuestion(work, needs, request);
+  await endQuestion(work, needs, request, await judgeFacts(work, needs, request));
 }
 
 /** Judges by what has come. */
@@ -105,7 +104,7 @@ export async function judgeFacts(
   work: Work,
   needs: FactsNeeds,
   request: AnswerableFraudRequest,
-): Promise<void> {
+): Promise<Judged> {
   const { answers } = request;
   const disclosed: Disclosed = {
     identity: factsOf(readIdentityFacts, answers.identity),
@@ -113,19 +112,21 @@ export async function judgeFacts(
     credit: factsOf(readCreditFacts, answers.credit),
     unreadable: FRAUD_SOURCES.filter((source) => answers[source] === UNREADABLE),
   };
-  await assessApplication(work, needs, request, disclosed);
+  return await judgeApplication(work, needs, request, disclosed);
 }
 
 /**
- * Closes a question that was judged, forgets it where nobody is left who may answer it, and has whoever waits
- * for it hear.
+ * Keeps what was found, closes the question, forgets it where nobody is left who may answer it, and has whoever
+ * waits for it hear.
  */
 export async function endQuestion(
   work: Work,
   needs: FactsNeeds,
   request: AnswerableFraudRequest,
+  judged: Judged,
 ): Promise<void> {
   const { requestId, userId } = request;
+  await keepAssessment(work, needs, request, judged);
   await work.fraud.requests.close(requestId, needs.clock());
   if (!lacksAnswers(request)) await work.fraud.requests.forget(requestId);
   await reassessKyc(work, needs, userId, serviceCaller('compliance'));

@@ -39,12 +39,12 @@ export async function receiveFactsTogether(
     const question = questions[place];
     return question === undefined ? [] : [{ event, question }];
   });
-  await inLanes(
+  const judged = await inLanes(
     complete,
     () => 'one after the other',
-    ({ question }) => judgeFacts(work, needs, question),
+    async (each) => ({ ...each, judged: await judgeFacts(work, needs, each.question) }),
   );
-  await inLanes(complete, personOf, ({ question }) => endQuestion(work, needs, question));
+  await inLanes(judged, personOf, (each) => endQuestion(work, needs, each.question, each.judged));
 }
 
 /** @returns the question that was answered, where all have answered it now */
