@@ -1,7 +1,8 @@
 import type { Payment } from '../domain/loan.ts';
-import { counterpartyOf, type PaymentCheck } from '../domain/payment-check.ts';
-import { askAgain, tellLapse } from './ask-about-payment.ts';
+import type { PaymentCheck } from '../domain/payment-check.ts';
+import { askAgain, type OtherEnd, tellLapse } from './ask-about-payment.ts';
 import { eachInTurns } from './each-in-turns.ts';
+import { otherEndOf } from './other-end.ts';
 import type { Ports, Work } from './ports.ts';
 
 const AT_ONCE = 200;
@@ -48,27 +49,29 @@ export function endPatience(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) 
 
 /** False where it was answered meanwhile. */
 async function goOn(work: Work, { paymentId, loanId }: PaymentCheck, now: Date): Promise<boolean> {
-  const payment = await unanswered(work, { paymentId, loanId });
-  if (payment === undefined) return false;
+  const found = await unanswered(work, { paymentId, loanId });
+  if (found === undefined) return false;
   await work.paymentChecks.decide({ paymentId, status: 'WENT_ON', decidedAt: now });
-  await tellLapse(work, payment, { counterparty: counterpartyOf(payment) });
+  await tellLapse(work, found.payment, found.end);
   return true;
 }
 
 /** The question may have been lost, or the answer. False where it was answered meanwhile. */
 async function ask(work: Work, { paymentId, loanId }: PaymentCheck, now: Date): Promise<boolean> {
-  const payment = await unanswered(work, { paymentId, loanId });
-  if (payment === undefined) return false;
+  const found = await unanswered(work, { paymentId, loanId });
+  if (found === undefined) return false;
   await work.paymentChecks.noteAskedAgain(paymentId, now);
-  await askAgain(work, payment, { counterparty: counterpartyOf(payment) });
+  await askAgain(work, found.payment, found.end);
   return true;
 }
 
 async function unanswered(
   work: Work,
   { paymentId, loanId }: Pick<PaymentCheck, 'paymentId' | 'loanId'>,
-): Promise<Payment | undefined> {
-  await work.loans.lock(loanId);
+): Promise<{ readonly payment: Payment; readonly end: OtherEnd } | undefined> {
+  const loan = await work.loans.lock(loanId);
   const check = await work.paymentChecks.lock(paymentId);
-  return check?.status === 'ASKED' ? await work.payments.find(paymentId) : undefined;
+  if (loan === undefined || check?.status !== 'ASKED') return undefined;
+  const payment = await work.payments.find(paymentId);
+  return payment && { payment, end: await otherEndOf(work, loan, payment) };
 }

@@ -1,9 +1,9 @@
 import { newId } from '@blockscore/ids';
 import type { Loan, Payment } from '../domain/loan.ts';
-import { counterpartyOf } from '../domain/payment-check.ts';
 import { audienceOf } from './access.ts';
 import { askAboutPayment, tellPayment } from './ask-about-payment.ts';
 import type { Call } from './once.ts';
+import { otherEndOf } from './other-end.ts';
 
 /** A payment that has not moved yet. */
 export function pendingPayment(
@@ -55,8 +55,8 @@ export async function requestPayment(
     actor: caller,
     data: { paymentId: payment.id, loanId: loan.id, direction: payment.direction },
   });
-  const facts = { counterparty: counterpartyOf(payment) };
+  const end = await otherEndOf(work, loan, payment);
   const { paymentChecks } = ports.rules;
-  if (paymentChecks.enabled) await askAboutPayment(work, paymentChecks, payment, facts, now);
-  else await tellPayment(work, payment, facts);
+  if (paymentChecks.enabled) await askAboutPayment(work, paymentChecks, payment, end, now);
+  else await tellPayment(work, payment, end);
 }

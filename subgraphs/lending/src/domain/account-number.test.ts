@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ibanProblem } from './account-number.ts';
+import { countryOfAccount, ibanProblem } from './account-number.ts';
 
 // The examples of the IBAN registry.
 const IBANS = [
@@ -14,6 +14,19 @@ const IBANS = [
 describe('an IBAN', () => {
   it.each(IBANS)('that is right is right: %s', (iban) => {
     expect(ibanProblem(iban)).toBeUndefined();
+  });
+
+  it('says where the account is, and no other number does', () => {
+    expect(IBANS.map(countryOfAccount)).toEqual(['DE', 'GB', 'NO', 'MT', 'FR']);
+    for (const other of [
+      '',
+      '123456789',
+      'DE8937040044053201300',
+      'DE88370400440532013000',
+      'US12',
+    ]) {
+      expect(countryOfAccount(other)).toBeUndefined();
+    }
   });
 
   it('with one digit changed is not', () => {

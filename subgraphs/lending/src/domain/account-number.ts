@@ -36,6 +36,13 @@ export function ibanProblem(account: string): string | undefined {
     : 'The check digits of this IBAN do not fit: a character is wrong or two are swapped.';
 }
 
+/** Where an account is, ISO 3166-1 alpha-2, by its IBAN; undefined of any other number. */
+export function countryOfAccount(account: string): string | undefined {
+  const country = account.slice(0, 2);
+  if (IBAN_LENGTHS.get(country) !== account.length) return undefined;
+  return ibanProblem(account) === undefined ? country : undefined;
+}
+
 /** ISO 7064, MOD 97-10: the first four characters go to the end, letters count from 10. */
 function remainderOf(iban: string): number {
   let remainder = 0;
