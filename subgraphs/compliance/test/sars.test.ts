@@ -73,6 +73,8 @@ const bsaId = () => `31${String(Math.random()).slice(2, 14).padEnd(12, '7')}`;
 test('a report goes from draft to filed, by two officers, and ends the case', async () => {
   const { userId } = await onboard(compliance, HARMLESS);
   const { id, alert } = await toReport(userId);
+  const fraud = { source: 'FRAUD', rule: 'APPLICATION_FRAUD', severity: 'HIGH' } as const;
+  const unseen = await raiser.raise({ subject: userId, ...fraud });
   const draft = await reports.make('fileSar', { caseId: id, narrative, activity });
   expect(draft).toMatchObject({ kind: 'INITIAL', status: 'DRAFT', priorBsaId: null });
   expect(draft.xml).toContain('<fc2:TotalSuspiciousAmountText>29701<');
@@ -100,9 +102,23 @@ test('a report goes from draft to filed, by two officers, and ends the case', as
   const [row] = await compliance.sql`
     select resolution from compliance.alerts where id = ${alert.id}`;
   expect(row?.['resolution']).toBe('CONFIRMED');
-  expect(kindsOf(await timelineOf(compliance, id)).slice(-5)).toEqual([
-    ...['AGREED', 'SAR_DRAFTED', 'SAR_REVIEWED', 'SAR_FILED', 'CLOSED'],
+  const timeline = await timelineOf(compliance, id);
+  expect(kindsOf(timeline).slice(-7)).toEqual([
+    ...[
+      'AGREED',
+      'ALERT_ADDED',
+      'SAR_DRAFTED',
+      'SAR_REVIEWED',
+      'SAR_FILED',
+      'CLOSED',
+      'ALERT_LEFT',
+    ],
   ]);
+  expect(timeline.at(-1)).toMatchObject({ alert: { id: unseen.id } });
+  // Nobody has said that it is a fraud: it opens a case of its own.
+  const [left] = await compliance.sql`
+    select status, case_id from compliance.alerts where id = ${unseen.id}`;
+  expect(left).toMatchObject({ status: 'IN_CASE', case_id: expect.not.stringContaining(id) });
   const told = (await compliance.events('compliance.sar.filed')).filter(
     ({ data }) => data['caseId'] === id,
   );

@@ -168,6 +168,7 @@ export const compliance = {
       'ALERT_ADDED',
       'ALERT_FIRED_AGAIN',
       'ALERT_RESOLVED',
+      'ALERT_LEFT',
       'ASSIGNED',
       'NOTE',
       'EVIDENCE',

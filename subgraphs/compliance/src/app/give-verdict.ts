@@ -66,11 +66,10 @@ async function resolveMatchAlert(
   if (seen === undefined) return;
   const within = seen.caseId === null ? undefined : await work.cases.lock(seen.caseId);
   const alert = await work.alerts.lock(seen.id);
-  // What is in a case that officers have decided is resolved with it.
-  if (alert === undefined || alert.caseId !== seen.caseId || within?.status === 'IN_REVIEW') return;
+  if (alert === undefined || alert.caseId !== seen.caseId) return;
   const resolved = resolvedAlert(alert, done);
   if (!resolved.ok) return;
-  if (within?.status === 'OPEN') {
+  if (within !== undefined) {
     const step = noted(within, {
       ...{ kind: 'ALERT_RESOLVED', refersTo: alert.id },
       ...{ outcome: done.resolution, text: done.reason },

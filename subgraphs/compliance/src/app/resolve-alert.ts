@@ -12,10 +12,11 @@ import {
 import type { Case } from '../domain/cases/case.ts';
 import { noted } from '../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { SANCTIONS_MATCH } from '../domain/screening-alert.ts';
+import { matchAlertKey, SANCTIONS_MATCH } from '../domain/screening-alert.ts';
 import { saveStep } from './cases/change-case.ts';
 import { isConcerned } from './is-concerned.ts';
 import { joinProposal } from './join-proposal.ts';
+import { openMatchesNow } from './open-matches-now.ts';
 import type { Ports, Work } from './ports.ts';
 import type { OfficerProposal, ProposedAct } from './proposal-ports.ts';
 import { saveResolved } from './save-resolved.ts';
@@ -55,7 +56,7 @@ export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
         const message = `This alert has fired ${alert.firings} times, the last time on ${alert.lastFiredAt.toISOString()}: look at that first.`;
         return fail('INVALID_STATE', message, ['input', 'firings']);
       }
-      if (alert.rule === SANCTIONS_MATCH && input.resolution !== 'NO_ACTION') {
+      if (await takesVerdict(work, alert, input.resolution)) {
         const message = 'Say so of the match: dismissMatch and confirmMatch resolve this alert.';
         return fail('INVALID_STATE', message, ['input', 'resolution']);
       }
@@ -105,6 +106,18 @@ async function agreed(
   });
 }
 
+/** Whether it is of a match: that nothing is done is said of one which the customer's latest screening has no more. */
+async function takesVerdict(
+  work: Work,
+  { rule, subject, dedupeKey }: Alert,
+  resolution: AlertResolution,
+): Promise<boolean> {
+  if (rule !== SANCTIONS_MATCH || subject === null) return false;
+  if (resolution !== 'NO_ACTION') return true;
+  const open = await openMatchesNow(work, subject);
+  return open?.entities.some((entity) => matchAlertKey(subject, entity) === dedupeKey) ?? false;
+}
+
 /** The timeline of the case that the alert is in, if it is in one, says what became of it. */
 async function tellCase(
   work: Work,
@@ -120,7 +133,7 @@ async function tellCase(
   return ok(null);
 }
 
-/** The case first, then the alert: whoever changes a case locks in this order. */
+/** Of a match the verification first, then the case and the alert: whoever gives a verdict locks in this order. */
 async function lockAlert(
   work: Work,
   caller: Caller,
@@ -131,6 +144,7 @@ async function lockAlert(
   if (!isId('alert', id)) return unknown;
   const [seen] = await work.alerts.findMany([id]);
   if (seen === undefined || (await isConcerned(work, caller, seen.subject))) return unknown;
+  if (seen.rule === SANCTIONS_MATCH && seen.subject !== null) await work.kyc.lock(seen.subject);
   const within = seen.caseId === null ? undefined : await work.cases.lock(seen.caseId);
   const alert = await work.alerts.lock(id);
   if (alert === undefined || alert.caseId !== seen.caseId) {

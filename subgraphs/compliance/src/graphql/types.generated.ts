@@ -615,6 +615,8 @@ export type CaseEntryKind =
   | 'ALERT_ADDED'
   /** An alert of the case fired by other facts than before. */
   | 'ALERT_FIRED_AGAIN'
+  /** The case was closed by a decision that says nothing of the alert: it is open again, or in another case. */
+  | 'ALERT_LEFT'
   | 'ALERT_RESOLVED'
   | 'ASSIGNED'
   | 'CLOSED'
@@ -3217,7 +3219,7 @@ export type ResolversTypes = {
   CaseEntry: ResolverTypeWrapper<CaseEntryMapper>;
   CaseEntryConnection: ResolverTypeWrapper<Omit<CaseEntryConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEntryEdge']> }>;
   CaseEntryEdge: ResolverTypeWrapper<Omit<CaseEntryEdge, 'node'> & { node: ResolversTypes['CaseEntry'] }>;
-  CaseEntryKind: ResolverTypeWrapper<'OPENED' | 'ALERT_ADDED' | 'ALERT_FIRED_AGAIN' | 'ALERT_RESOLVED' | 'ASSIGNED' | 'NOTE' | 'EVIDENCE' | 'DECIDED' | 'DECISION_SET_ASIDE' | 'AGREED' | 'DISAGREED' | 'SAR_DRAFTED' | 'SAR_REVIEWED' | 'SAR_RETURNED' | 'SAR_FILED' | 'CONTINUING_REVIEWED' | 'DEADLINE_NEAR' | 'DEADLINE_MISSED' | 'CLOSED' | 'REOPENED'>;
+  CaseEntryKind: ResolverTypeWrapper<'OPENED' | 'ALERT_ADDED' | 'ALERT_FIRED_AGAIN' | 'ALERT_RESOLVED' | 'ALERT_LEFT' | 'ASSIGNED' | 'NOTE' | 'EVIDENCE' | 'DECIDED' | 'DECISION_SET_ASIDE' | 'AGREED' | 'DISAGREED' | 'SAR_DRAFTED' | 'SAR_REVIEWED' | 'SAR_RETURNED' | 'SAR_FILED' | 'CONTINUING_REVIEWED' | 'DEADLINE_NEAR' | 'DEADLINE_MISSED' | 'CLOSED' | 'REOPENED'>;
   CaseEvidenceKind: ResolverTypeWrapper<'SCREENING' | 'TRANSACTION' | 'PAYMENT' | 'APPLICATION' | 'LOAN' | 'DOCUMENT' | 'ALERT' | 'CASE' | 'TEXT'>;
   CaseFilter: CaseFilter;
   CaseOpeningPolicy: ResolverTypeWrapper<Omit<CaseOpeningPolicy, 'rules'> & { rules: Array<ResolversTypes['CaseOpeningRule']> }>;
@@ -3848,7 +3850,7 @@ export type CaseEntryEdgeResolvers<ContextType = SubgraphContext, ParentType ext
   node?: Resolver<ResolversTypes['CaseEntry'], ParentType, ContextType>;
 };
 
-export type CaseEntryKindResolvers = EnumResolverSignature<{ AGREED?: any, ALERT_ADDED?: any, ALERT_FIRED_AGAIN?: any, ALERT_RESOLVED?: any, ASSIGNED?: any, CLOSED?: any, CONTINUING_REVIEWED?: any, DEADLINE_MISSED?: any, DEADLINE_NEAR?: any, DECIDED?: any, DECISION_SET_ASIDE?: any, DISAGREED?: any, EVIDENCE?: any, NOTE?: any, OPENED?: any, REOPENED?: any, SAR_DRAFTED?: any, SAR_FILED?: any, SAR_RETURNED?: any, SAR_REVIEWED?: any }, ResolversTypes['CaseEntryKind']>;
+export type CaseEntryKindResolvers = EnumResolverSignature<{ AGREED?: any, ALERT_ADDED?: any, ALERT_FIRED_AGAIN?: any, ALERT_LEFT?: any, ALERT_RESOLVED?: any, ASSIGNED?: any, CLOSED?: any, CONTINUING_REVIEWED?: any, DEADLINE_MISSED?: any, DEADLINE_NEAR?: any, DECIDED?: any, DECISION_SET_ASIDE?: any, DISAGREED?: any, EVIDENCE?: any, NOTE?: any, OPENED?: any, REOPENED?: any, SAR_DRAFTED?: any, SAR_FILED?: any, SAR_RETURNED?: any, SAR_REVIEWED?: any }, ResolversTypes['CaseEntryKind']>;
 
 export type CaseEvidenceKindResolvers = EnumResolverSignature<{ ALERT?: any, APPLICATION?: any, CASE?: any, DOCUMENT?: any, LOAN?: any, PAYMENT?: any, SCREENING?: any, TEXT?: any, TRANSACTION?: any }, ResolversTypes['CaseEvidenceKind']>;
 

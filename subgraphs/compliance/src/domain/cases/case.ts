@@ -1,4 +1,5 @@
 import type { Alert } from '../alerts/alert.ts';
+import { SANCTIONS_MATCH } from '../screening-alert.ts';
 
 /**
  * An investigation of one person, or of nobody who is known. OPEN → IN_REVIEW (decided, a second officer
@@ -61,6 +62,7 @@ export type CaseEntryKind =
   | 'ALERT_ADDED'
   | 'ALERT_FIRED_AGAIN'
   | 'ALERT_RESOLVED'
+  | 'ALERT_LEFT'
   | 'ASSIGNED'
   | 'NOTE'
   | 'EVIDENCE'
@@ -125,4 +127,18 @@ export const LONGEST_CONTENT = 50_000;
 /** Whether all are about the same person, or all about nobody. */
 export function sameSubject(alerts: readonly Pick<Alert, 'subject'>[]): boolean {
   return new Set(alerts.map(({ subject }) => subject)).size <= 1;
+}
+
+/**
+ * Whether the decision of a case says what an alert in it was. Of a match a verdict alone does; and of fraud
+ * that joined when the report was decided on already nobody has said anything, while to confirm it would tell
+ * lending of it.
+ *
+ * @param joinedSince the alerts that joined after the decision was agreed with
+ */
+export function isDecidedWith(
+  { id, source, rule }: Pick<Alert, 'id' | 'source' | 'rule'>,
+  joinedSince: ReadonlySet<string>,
+): boolean {
+  return rule !== SANCTIONS_MATCH && !(source === 'FRAUD' && joinedSince.has(id));
 }

@@ -1,7 +1,7 @@
 import { newId } from '@blockscore/ids';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Case } from './case.ts';
+import { type Case, isDecidedWith } from './case.ts';
 import { deadlineState, isOrderKey, orderKey, plusDays } from './deadlines.ts';
 import { OPENING_POLICY, openingRule } from './opening-policy.ts';
 import {
@@ -35,6 +35,8 @@ const inReview = (decision: 'NO_SAR' | 'FILE_SAR', from = opened()) =>
   value(decided(from, { decision, reason: 'Why.', by: ONE, at: AT }));
 const agreed = (decision: 'NO_SAR' | 'FILE_SAR') =>
   value(reviewed(inReview(decision), { agree: true, decision, reason: 'So.', by: TWO, at: AT }));
+const closing = { at: AT, reportIsFiled: true, leaving: [] };
+const unfiled = { ...closing, reportIsFiled: false };
 
 describe('deadlines', () => {
   test('a report is due 30 calendar days after detection, 60 where no suspect is known', () => {
@@ -66,7 +68,7 @@ describe('deadlines', () => {
 
   test('the next report on what goes on is due 120 days after the one before', () => {
     const filed = { ...agreed('FILE_SAR'), filedOn: '2026-02-10', continuing: true };
-    const done = value(closed(filed, AT, true));
+    const done = value(closed(filed, closing));
     expect(done.deadline).toEqual({ kind: 'CONTINUING_SAR', dueOn: '2026-06-10' });
   });
 
@@ -131,7 +133,7 @@ describe('a decision', () => {
     ['OPEN', opened(), ['ALERT_RESOLVED']],
     ['IN_REVIEW', inReview('FILE_SAR'), ['ALERT_RESOLVED', 'DECISION_SET_ASIDE']],
     ['DECIDED', agreed('FILE_SAR'), ['ALERT_RESOLVED', 'DECISION_SET_ASIDE']],
-    ['CLOSED', value(closed(agreed('NO_SAR'), AT, false)), ['ALERT_RESOLVED']],
+    ['CLOSED', value(closed(agreed('NO_SAR'), unfiled)), ['ALERT_RESOLVED']],
   ] as const)(
     'of a case that is %s, not carried out, falls with what was confirmed',
     (status, found, kinds) => {
@@ -146,15 +148,29 @@ describe('a decision', () => {
     },
   );
 
+  test('says nothing of matches, nor of fraud that joined after it, which leave the closed case', () => {
+    const rule = fc.constantFrom('SANCTIONS_MATCH', 'APPLICATION_FRAUD', 'STRUCTURING');
+    const property = fc.property(rule, fc.boolean(), either, (fired, joinedSince, decision) => {
+      const source = fired === 'APPLICATION_FRAUD' ? 'FRAUD' : 'SCREENING';
+      const alert = { id: 'alert_2', source, rule: fired } as const;
+      const isSaid = isDecidedWith(alert, new Set(joinedSince ? ['alert_2'] : ['alert_3']));
+      expect(isSaid).toBe(fired === 'STRUCTURING' || (source === 'FRAUD' && !joinedSince));
+      const done = closed(agreed(decision), { ...closing, leaving: isSaid ? [] : ['alert_2'] });
+      const told = done.ok ? done.value.happened.map(({ kind }) => kind) : [];
+      expect(told).toEqual(isSaid ? ['CLOSED'] : ['CLOSED', 'ALERT_LEFT']);
+    });
+    fc.assert(property);
+  });
+
   test('to file is done with once it is filed', () => {
-    expect(closed(agreed('FILE_SAR'), AT, false).ok).toBe(false);
-    expect(value(closed(agreed('FILE_SAR'), AT, true)).status).toBe('CLOSED');
-    expect(value(closed(agreed('NO_SAR'), AT, false)).status).toBe('CLOSED');
+    expect(closed(agreed('FILE_SAR'), unfiled).ok).toBe(false);
+    expect(value(closed(agreed('FILE_SAR'), closing)).status).toBe('CLOSED');
+    expect(value(closed(agreed('NO_SAR'), unfiled)).status).toBe('CLOSED');
   });
 
   test('is taken anew, and time runs anew, once a case is reopened', () => {
     const later = new Date('2026-08-01T00:00:00.000Z');
-    const again = value(reopened(value(closed(agreed('NO_SAR'), AT, false)), later, 'More.'));
+    const again = value(reopened(value(closed(agreed('NO_SAR'), unfiled)), later, 'More.'));
     expect(again).toMatchObject({ status: 'OPEN', decision: null, closedAt: null });
     expect(again.deadline).toEqual({ kind: 'SAR', dueOn: '2026-08-31' });
   });

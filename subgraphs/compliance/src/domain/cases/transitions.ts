@@ -205,13 +205,21 @@ export function reported(given: Case, { kind, bsaId, filedOn }: Sar): Case {
   return settled(given, { ...given, ...change });
 }
 
+export interface Closing {
+  readonly at: Date;
+  readonly reportIsFiled: boolean;
+  /** Alerts of which the decision says nothing. */
+  readonly leaving: readonly Alert['id'][];
+}
+
 /** Ends a case once its decision is carried out. */
-export function closed(given: Case, at: Date, reportIsFiled: boolean): Stepped {
+export function closed(given: Case, { at, reportIsFiled, leaving }: Closing): Stepped {
   if (given.status !== 'DECIDED') return wrongState(given, 'two officers have to decide it first');
   if (given.decision === 'FILE_SAR' && !reportIsFiled) {
     return fail('INVALID_STATE', 'The report that was decided on is not filed.', CASE_ID);
   }
-  return step(given, { status: 'CLOSED', closedAt: at }, { kind: 'CLOSED' });
+  const left = leaving.map((id) => ({ kind: 'ALERT_LEFT', refersTo: id }) as const);
+  return step(given, { status: 'CLOSED', closedAt: at }, { kind: 'CLOSED' }, ...left);
 }
 
 /** Takes a case up again. What was known before is decided; time runs from now. */

@@ -23,7 +23,7 @@ const KEPT_HERE: Readonly<
   Partial<Record<string, (context: SubgraphContext, id: string) => Promise<object | null>>>
 > = { ALERT: alertFor, CASE: caseFor, SCREENING: screeningFor, DOCUMENT: documentFor };
 
-const ABOUT_ALERTS = new Set(['ALERT_ADDED', 'ALERT_FIRED_AGAIN', 'ALERT_RESOLVED']);
+const ABOUT_ALERTS = new Set(['ALERT_ADDED', 'ALERT_FIRED_AGAIN', 'ALERT_RESOLVED', 'ALERT_LEFT']);
 
 export const entryResolvers: CaseEntryResolvers = {
   by: ({ by }) => (by.kind === 'USER' ? userOf(by.id) : null),
