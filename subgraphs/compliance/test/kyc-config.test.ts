@@ -48,7 +48,10 @@ test('in production it starts with a folder of lists or with addresses, and else
   const NODE_ENV = 'production';
   const url = 'un-consolidated=https://lists.example/consolidated.xml';
   expect(() => read({ NODE_ENV })).toThrow(/SANCTIONS_LIST_URLS: must be set.*SANCTIONS_LIST_DIR/);
-  expect(read({ NODE_ENV, SANCTIONS_LIST_DIR: '/lists' }).SANCTIONS_LIST_DIR).toBe('/lists');
+  const folder = { NODE_ENV, SANCTIONS_LIST_DIR: '/lists' };
+  expect(() => read(folder)).toThrow(/SANCTIONS_LIST_FILE_MAX_AGE_HOURS: must be set/);
+  const bounded = { ...folder, SANCTIONS_LIST_FILE_MAX_AGE_HOURS: '168' };
+  expect(read(bounded).SANCTIONS_LIST_DIR).toBe('/lists');
   expect(read({ NODE_ENV, SANCTIONS_LIST_URLS: url }).SANCTIONS_LIST_URLS?.size).toBe(1);
   expect(read({ NODE_ENV: 'development' }).SANCTIONS_LIST_URLS).toBeUndefined();
 });
