@@ -145,29 +145,29 @@ describe('the evidence', () => {
   });
 
   test('is given to the person without who of the staff it was', async () => {
-    const { userId } = person;
     await compliance.ask(
       officer,
-      `mutation ($userId: ID!) { decideKyc(input: { userId: $userId, decision: REJECT, note: "x" }) {
-        userErrors { code } } }`,
-      { userId },
+      `mutation ($userId: ID!) {
+        decideKyc(input: { userId: $userId, decision: REJECT, note: "x" }) { userErrors { code } }
+        restrictProcessing(input: { userId: $userId }) { userErrors { code } } }`,
+      { userId: person.userId },
     );
     await caughtUp(compliance);
     await sealer.sealLater();
     for (const roles of [['BORROWER'], ['COMPLIANCE_OFFICER']] as const) {
-      const [rejected, ...before] = await provenTrail(
+      const [restricted, ...before] = await provenTrail(
         compliance,
-        userCaller(userId, roles),
-        userId,
+        userCaller(person.userId, roles),
+        person.userId,
       );
-      if (!rejected?.evidence) throw new Error('not sealed');
-      expect(leafOf(rejected.evidence)).toBe(rejected.evidence.commitment);
-      expect(rejected.evidence.link).toBeNull();
-      expect(JSON.stringify(rejected)).not.toContain(officer.id);
+      if (!restricted?.evidence) throw new Error('not sealed');
+      expect(leafOf(restricted.evidence)).toBe(restricted.evidence.commitment);
+      expect(restricted.evidence.link).toBeNull();
+      expect(JSON.stringify([restricted, ...before])).not.toContain(officer.id);
       expect(before.map(({ evidence }) => evidence?.link)).toContainEqual(expect.any(String));
     }
     // That the rejection makes somebody a greater risk comes a moment later.
-    const all = await provenTrail(compliance, officer, userId);
+    const all = await provenTrail(compliance, officer, person.userId);
     const staff = all.find(({ type }) => type === 'compliance.kyc.changed');
     expect(staff?.evidence?.link).toContain(officer.id);
   });

@@ -148,7 +148,7 @@ describe('the trail', () => {
       const own = (await trail({ userId, first: 50 }, userCaller(userId, roles))).edges;
       expect(own.map(({ node }) => [node.type, node['actor']])).toEqual(
         Array.from({ length: 4 }, () => [
-          'compliance.kyc.changed',
+          'compliance.kyc.told',
           { kind: 'SERVICE', id: 'compliance' },
         ]),
       );

@@ -166,10 +166,11 @@ describe('a match that was confirmed', () => {
     expect(await status(userId)).toBe('REJECTED');
     expect(await alertsOf(userId)).toMatchObject([{ resolution: 'CONFIRMED' }]);
     expect(await ports.transact((work) => isFrozen(work, userId))).toBe(true);
-    const told = await compliance.events('compliance.kyc.changed');
-    expect(
-      told.findLast(({ data }) => data['userId'] === userId)?.audience.subject,
-    ).toBeUndefined();
+    const told = await compliance.events('compliance.kyc.told');
+    expect(told.findLast(({ data }) => data['userId'] === userId)).toMatchObject({
+      actor: { kind: 'SERVICE' },
+      data: { from: 'PENDING', to: 'REJECTED' },
+    });
     const codes = async (answer: Promise<{ userErrors: { code: string }[] }>) =>
       (await answer).userErrors.map(({ code }) => code);
     const { screeningId } = input;

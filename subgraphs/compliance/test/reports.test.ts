@@ -12,6 +12,7 @@ import {
   newPerson,
   officer,
   onboard,
+  settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
 
@@ -22,7 +23,9 @@ beforeAll(async () => {
   for (const facts of [HARMLESS, { ...HARMLESS, firstName: 'Ambrose' }, LISTED]) {
     await onboard(compliance, facts);
   }
-  await compliance.hear('identity.user.registered', { userId: newPerson().userId });
+  const { userId } = newPerson();
+  await compliance.hear('identity.user.registered', { userId });
+  await settled(compliance, userId, () => true);
   const config = complianceConfig(compliance.environment);
   later = { ...(await openResources(config)), clock: () => new Date(Date.now() + 40 * DAY) };
   await caughtUp(compliance);

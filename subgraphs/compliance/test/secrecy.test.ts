@@ -145,7 +145,7 @@ describe.each(['the borrower', 'an officer who is on a list'])('%s', (who) => {
         edges: { node: { type: string; subject: { id: string } | null } }[];
       };
       const own = edges.filter(({ node }) => node.subject?.id === userId);
-      expect(own.map(({ node }) => node.type)).toEqual(['compliance.kyc.changed']);
+      expect(own.map(({ node }) => node.type)).toEqual(['compliance.kyc.told']);
       expect(JSON.stringify(own)).not.toMatch(/IN_REVIEW|POTENTIAL|"HIT"|scr_|demo@/);
     }
   });

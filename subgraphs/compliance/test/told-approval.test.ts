@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
 import {
   answered,
+  caughtUp,
   HARMLESS,
   officer,
   onboard,
@@ -46,8 +47,9 @@ async function seen({ userId, caller }: Person) {
   const codes = errors?.map(({ extensions }) => extensions?.code);
   return { data, codes, begun: begun.data, verification };
 }
-const heard = async ({ userId }: Person) =>
-  (await compliance.events()).filter(({ audience }) => audience.subject === userId).length;
+const heardBy = async (userId: string) =>
+  (await compliance.events()).filter(({ audience }) => audience.subject === userId);
+const heard = async ({ userId }: Person) => (await heardBy(userId)).length;
 
 /** An approved customer whom a list that changed hits at night. */
 async function hit() {
@@ -91,6 +93,30 @@ test('a customer who was approved reads the same in every field while a match is
   expect(after.data).toEqual(before.seen.data);
 });
 
+test.each([
+  ['a newcomer', () => onboard(compliance, HARMLESS)],
+  ['a customer', async () => (await hit()).person],
+])('%s whose match was dismissed has what others have in their trail', async (_, met) => {
+  await publish(process.ports, [NOBODY]);
+  await rescreen();
+  const clear = await onboard(compliance, HARMLESS);
+  await publish(process.ports, [NOBODY, PERSON]);
+  await rescreen();
+  const person = await met();
+  await decide(compliance, person.userId, 'APPROVE');
+  expect(await settled(compliance, person.userId, () => true)).toBe('APPROVED');
+  await caughtUp(compliance);
+  const trail = async ({ caller, userId }: Person) => {
+    const query = `query ($id: ID) { auditTrail(userId: $id) { edges { node {
+      type actor { kind id } details { name value } } } } }`;
+    const { data } = await compliance.ask(caller, query, { id: userId });
+    // Each has a verification of their own.
+    return JSON.stringify(data).replaceAll(/(kyc|user)_[a-z0-9]+/g, '$1');
+  };
+  expect(await trail(person)).toBe(await trail(clear));
+  expect(await trail(person)).toContain('APPROVED');
+});
+
 test('until an officer rejects', async () => {
   const { person } = await hit();
   await decide(compliance, person.userId, 'REJECT');
@@ -102,9 +128,7 @@ test('until an officer rejects', async () => {
 test('a customer who changes their data meanwhile hears what everybody hears who does', async () => {
   const { person } = await hit();
   const told = async ({ userId }: Person) =>
-    (await compliance.events('compliance.kyc.changed'))
-      .filter(({ audience }) => audience.subject === userId)
-      .map(({ data }) => [data['from'], data['to']]);
+    (await heardBy(userId)).map(({ data }) => [data['from'], data['to']]);
   const other = await onboard(compliance, { ...HARMLESS, firstName: 'Ambrose' });
   expect(await settled(compliance, other.userId, () => true)).toBe('APPROVED');
   for (const { userId } of [person, other]) {

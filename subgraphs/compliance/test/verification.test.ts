@@ -43,15 +43,20 @@ describe('a person who signs up', () => {
     await compliance.hear('identity.email.verified', { userId });
     await disclose(compliance, userId, HARMLESS);
     await settled(compliance, userId, (status) => status === 'APPROVED');
-    const changes = await compliance.events('compliance.kyc.changed');
-    expect(
-      changes.flatMap(({ data, audience }) =>
-        data['userId'] === userId ? [[data['from'], data['to'], audience.subject]] : [],
-      ),
-    ).toEqual([
-      ['NOT_STARTED', 'PENDING', userId],
-      ['PENDING', 'APPROVED', userId],
-    ]);
+    for (const [type, subject] of [
+      ['compliance.kyc.changed', undefined],
+      ['compliance.kyc.told', userId],
+    ] as const) {
+      const changes = (await compliance.events(type)).filter(
+        ({ data }) => data['userId'] === userId,
+      );
+      expect(
+        changes.map(({ data, audience }) => [data['from'], data['to'], audience.subject]),
+      ).toEqual([
+        ['NOT_STARTED', 'PENDING', subject],
+        ['PENDING', 'APPROVED', subject],
+      ]);
+    }
   });
 
   test('is kept encrypted, and the key that opened the answer is destroyed', async () => {

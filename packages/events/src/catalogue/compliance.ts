@@ -21,6 +21,13 @@ const documentStatus = z.enum(['REQUESTED', 'UPLOADED', 'ACCEPTED', 'REFUSED', '
 
 const alertSource = z.enum(['SCREENING', 'MONITORING', 'FRAUD', 'KYC', 'LISTS']);
 
+const ofKyc = {
+  /** Of an approval: how well the person is known. It may change while the status stays. */
+  level: z.enum(['BASIC', 'STANDARD', 'ENHANCED']).exactOptional(),
+  /** Something of what it takes has to come from the person: an e-mail, a document. */
+  awaitsPerson: z.literal(true).exactOptional(),
+};
+
 /** Where an entry stands in the audit trail. */
 const auditPlace = z.strictObject({
   day: localDate,
@@ -34,15 +41,21 @@ export const compliance = {
     userId: id('user'),
     publicKey: jwk,
   }),
+  /** As it is; the person hears `compliance.kyc.told`. */
   'compliance.kyc.changed': z.strictObject({
     userId: id('user'),
     kycId: id('kyc'),
     from: kycStatus,
     to: kycStatus,
-    /** Of an approval: how well the person is known. It may change while the status stays. */
-    level: z.enum(['BASIC', 'STANDARD', 'ENHANCED']).exactOptional(),
-    /** Something of what it takes has to come from the person: an e-mail, a document. */
-    awaitsPerson: z.literal(true).exactOptional(),
+    ...ofKyc,
+  }),
+  /** What the person reads of their verification changed, whatever came of it, and by whomever. */
+  'compliance.kyc.told': z.strictObject({
+    userId: id('user'),
+    kycId: id('kyc'),
+    from: kycStatus.exclude(['IN_REVIEW']),
+    to: kycStatus.exclude(['IN_REVIEW']),
+    ...ofKyc,
   }),
   /** A person's document came to another status. */
   'compliance.kyc_document.changed': z.strictObject({

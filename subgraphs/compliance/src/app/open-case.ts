@@ -1,7 +1,8 @@
 import { newId } from '@blockscore/ids';
 import { newSealKeyPair } from '@blockscore/vault';
-import type { KycVerification } from '../domain/kyc/verification.ts';
+import { type KycVerification, toldOf } from '../domain/kyc/verification.ts';
 import type { Subject, UserId, Work } from './ports.ts';
+import { tellPerson } from './record-kyc-change.ts';
 
 const COMPLIANCE = { kind: 'SERVICE', id: 'compliance' } as const;
 
@@ -39,10 +40,11 @@ export async function openCase(work: Work, userId: UserId, now: Date): Promise<O
     await work.events.record({
       type: 'compliance.kyc.changed',
       aggregate: { type: 'kyc', id: begun.id, version: 1 },
-      audience: { subject: userId, scopes: ['compliance:read'] },
+      audience: { scopes: ['compliance:read'] },
       actor: COMPLIANCE,
       data: { userId, kycId: begun.id, from: 'NOT_STARTED', to: 'PENDING' },
     });
+    await tellPerson(work, begun, 'NOT_STARTED', toldOf(begun));
   }
   const verification = await work.kyc.lock(userId);
   const subject = await work.subjects.find(userId);

@@ -1,25 +1,20 @@
-import { assessKyc, type KycEvidence, type KycStatus } from '../domain/kyc/assess.ts';
+import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
 import { higherOf } from '../domain/kyc/level.ts';
 import { standingDecision } from '../domain/kyc/standing-decision.ts';
 import {
   type KycDecision,
   type KycVerification,
-  levelToldToPerson,
-  mayBeTold,
   toldAfter,
   toldOf,
 } from '../domain/kyc/verification.ts';
 import { answerClearances } from './answer-clearances.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
+import { recordKycChange } from './record-kyc-change.ts';
+import type { Actor } from './record-kyc-document.ts';
 import { standOfScreening } from './stand-of-screening.ts';
 
 /** For so long a loan that was asked about keeps the level that it asks for. */
 const LEVEL_ASKED_FOR_MS = 365 * 86_400_000;
-
-interface Actor {
-  readonly kind: 'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS';
-  readonly id: string;
-}
 
 /**
  * Brings the status of a person's verification to what the evidence says now, and answers the
@@ -59,38 +54,9 @@ export async function reassessKyc(
   const current = await keepAssessed(work, verification, found, now, () =>
     assessKyc(withoutMatches(evidence), rules, today, requiredLevel),
   );
-  if (isToBeTold(verification, current)) {
-    const told = levelToldToPerson(current);
-    const from = fromStatus(verification, current);
-    await work.events.record({
-      type: 'compliance.kyc.changed',
-      aggregate: { type: 'kyc', id: current.id, version: current.version },
-      audience: {
-        ...(mayBeTold(from, current.status) && { subject: userId }),
-        scopes: ['compliance:read'],
-      },
-      actor,
-      data: {
-        userId,
-        kycId: current.id,
-        from,
-        to: current.status,
-        ...(told !== null && { level: told }),
-        ...(current.missing.length > 0 && { awaitsPerson: true as const }),
-      },
-    });
-  }
+  await recordKycChange(work, verification, current, actor);
   await answerClearances(work, rules, { verification: current, evidence }, now);
   return current;
-}
-
-/**
- * From where a change is told. Who reads APPROVED under a review that is kept from them, and then changes
- * their data, hears of it like everybody who does.
- */
-function fromStatus(before: KycVerification, after: KycVerification): KycStatus {
-  const told = toldOf(before);
-  return told.goesOn && after.status === 'PENDING' ? told.status : before.status;
 }
 
 async function decisionNow(work: Work, userId: UserId): Promise<KycDecision | null> {
@@ -117,16 +83,4 @@ async function keepAssessed(
 
 function withoutMatches({ screening, ...others }: KycEvidence): KycEvidence {
   return { ...others, screening: screening && { ...screening, open: [] } };
-}
-
-/**
- * Whoever relies on a verification asks anew when they hear of a change: of the status, of the level of
- * what is approved, and when the person has given all that was asked of them, or is asked again.
- */
-function isToBeTold(before: KycVerification, after: KycVerification): boolean {
-  return (
-    after.status !== before.status ||
-    levelToldToPerson(after) !== levelToldToPerson(before) ||
-    (after.missing.length === 0) !== (before.missing.length === 0)
-  );
 }

@@ -22,7 +22,7 @@ export interface KycVerification {
 
 /** A verification as the person reads it. */
 export interface ToldVerification {
-  readonly status: KycStatus;
+  readonly status: Exclude<KycStatus, 'IN_REVIEW'>;
   readonly level: KycLevel | null;
   readonly missing: readonly KycRequirement[];
   /** ISO 8601: when any of it last changed to the person. */
@@ -48,7 +48,7 @@ export interface KycDecision extends DecisionMade {
  * A status as the person is told it. Where every country is allowed, a review can only come of a
  * match, so that it goes by the name of what is under way: nobody is tipped off.
  */
-export function toldToPerson(status: KycStatus): KycStatus {
+export function toldToPerson(status: KycStatus): ToldVerification['status'] {
   return status === 'IN_REVIEW' ? 'PENDING' : status;
 }
 
@@ -107,9 +107,17 @@ export function toldAfter(
   return { ...shown, missing, updatedAt, goesOn };
 }
 
-/** Whether the person may hear of a change: not of what leads into a review, or out of one. */
-export function mayBeTold(from: KycStatus, to: KycStatus): boolean {
-  return from !== 'IN_REVIEW' && to !== 'IN_REVIEW';
+/**
+ * Whether the person hears that they read something else of their verification: another status or level, or that
+ * something is asked of them. That they have given all of it they know, and who is not under review hears of
+ * the approval at once: whoever was hears the same once a match is dismissed.
+ */
+export function isHeard(before: ToldVerification, after: ToldVerification): boolean {
+  return (
+    after.status !== before.status ||
+    after.level !== before.level ||
+    (after.missing.length > 0 && before.missing.length === 0)
+  );
 }
 
 /** Longest note of a decision, in characters. */

@@ -15,14 +15,11 @@ const textOf = (value: Canonical): string =>
 
 /**
  * Nobody learns who of the staff dealt with their own case, or with that of somebody whose alert of fraud names them
- * among the others, and of a verification not even that one did.
+ * among the others.
  */
 async function shownActor(entry: AuditEntryMapper, context: SubgraphContext) {
-  const { type, actorKind, actorId } = entry;
-  if (await isToldActor(entry, context)) return { kind: actorKind, id: actorId };
-  return type === 'compliance.kyc.changed'
-    ? { kind: 'SERVICE' as const, id: 'compliance' }
-    : { kind: actorKind, id: null };
+  const { actorKind, actorId } = entry;
+  return { kind: actorKind, id: (await isToldActor(entry, context)) ? actorId : null };
 }
 
 async function isToldActor(
