@@ -38,7 +38,12 @@ test('GraphQL over HTTP is the same over HTTP/2', async () => {
 });
 
 test('everything else is answered too, with its headers', async () => {
-  for (const path of ['/', '/health/ready', '/metrics', '/schema.graphql']) {
+  const page = await (await fetchFn(gateway.url)).text();
+  const loaded = [...page.matchAll(/(?:src|href)="(\/explorer[^"]+)"/g)].map(
+    ([, path]) => path ?? '',
+  );
+  expect(loaded.length).toBeGreaterThan(1);
+  for (const path of ['/', ...loaded, '/health/ready', '/metrics', '/schema.graphql', '/none']) {
     const [one, two] = await Promise.all([fetch, fetchFn].map((ask) => ask(gateway.url + path)));
     expect([path, two?.status]).toEqual([path, one?.status]);
     const named = ({ headers }: Response) =>

@@ -1,4 +1,10 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type {
+  IncomingMessage,
+  OutgoingHttpHeaders,
+  RequestListener,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import {
   constants,
   createServer,
@@ -179,6 +185,15 @@ class StreamResponse<
   override setHeader(name: string, value: number | string | readonly string[]): this {
     if (name.toLowerCase() !== 'connection') super.setHeader(name, value);
     return this;
+  }
+
+  /** Nor has a reason beside the status (RFC 9113, 8.3.2), as libraries give one: Node would warn of it. */
+  override writeHead(
+    status: number,
+    reason?: string | OutgoingHttpHeaders | readonly string[],
+    headers?: OutgoingHttpHeaders | readonly string[],
+  ): this {
+    return super.writeHead(status, typeof reason === 'string' ? headers : reason);
   }
 
   /** Without a reason, too, the client is told that what it has is not the whole answer. */
