@@ -9,9 +9,9 @@ import type { OperationContext } from './context.ts';
 import type { Charge, Meter, Refusal } from './cost/meter.ts';
 import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
 import { statusOf } from './errors.ts';
-import { NotWanted } from './execution/admission.ts';
 import type { Executor, Outcome } from './execution/executor.ts';
 import type { Flights } from './execution/flights.ts';
+import { NotWanted } from './execution/turns.ts';
 import type { AllowedOperation, Graph, GraphqlRequest } from './graph.ts';
 
 /** The body of an answer, its HTTP status, and headers that it has beside those of every answer. */

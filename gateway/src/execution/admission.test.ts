@@ -1,10 +1,35 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAdmission, NotWanted } from './admission.ts';
+import { createAdmission } from './admission.ts';
+import { createTurns, NotWanted } from './turns.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const LONG_MS = 1_000;
+
+test('work beyond what may be under way waits for its turn, and nobody is forgotten', async () => {
+  vi.useRealTimers();
+  const turns = createTurns(() => 3);
+  let underWay = 0;
+  const done: number[] = [];
+  const work = async (index: number) => {
+    await turns.enter();
+    try {
+      underWay += 1;
+      expect(underWay).toBeLessThanOrEqual(3);
+      await new Promise(setImmediate);
+      underWay -= 1;
+      done.push(index);
+      if (index % 5 === 0) throw new Error('failed');
+    } finally {
+      turns.leave();
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => work(index)));
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(4);
+  expect(done).toEqual(Array.from({ length: 20 }, (_, index) => index));
+  expect([turns.underWay(), turns.waiting()]).toEqual([0, 0]);
+});
 
 /** An admission in a process that is as busy as it is told, and work that ends when it is told to. */
 function process(share: { busy: number }) {

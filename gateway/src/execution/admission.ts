@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { PassingMap } from './passing-map.ts';
+import { createTurns } from './turns.ts';
 
 /**
  * Runs work when its turn has come: at once, unless the process has more to do than it can.
@@ -7,8 +7,6 @@ import { PassingMap } from './passing-map.ts';
  * @throws {NotWanted} where it lost its turn
  */
 export type Admit = <T>(work: () => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;
-
-export class NotWanted extends Error {}
 
 export interface AdmissionOptions {
   /** The share of the time since it was last asked in which the event loop worked, 0 to 1. */
@@ -38,62 +36,39 @@ const LOOKED_AT_MS = 20;
 export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit {
   const { utilization = utilizationOfEventLoop(), now = () => performance.now() } = options;
   const limit = createLimit({ utilization, now });
-  const waiting = new PassingMap<number, () => void>();
-  let lastPlace = 0;
-  let underWay = 0;
+  const turns = createTurns(limit.current);
   let willLook = false;
   let hasEnded = false;
 
-  const letBegin = () => {
-    while (underWay < limit.current()) {
-      const [next] = waiting.entries;
-      if (next === undefined) return;
-      const [place, begin] = next;
-      waiting.delete(place);
-      underWay += 1;
-      begin();
-    }
-    if (waiting.entries.size === 0 || willLook) return;
+  const lookLater = () => {
+    if (turns.waiting() === 0 || willLook) return;
     willLook = true;
     setTimeout(lookAgain, LOOKED_AT_MS);
   };
   const lookAgain = () => {
     willLook = false;
-    limit.look(underWay);
+    limit.look(turns.underWay());
     // All under way may wait for a slow subgraph, while something else keeps the loop busy.
-    if (!hasEnded) limit.raiseTo(underWay + LEAST_UNDER_WAY);
+    if (!hasEnded) limit.raiseTo(turns.underWay() + LEAST_UNDER_WAY);
     hasEnded = false;
-    letBegin();
+    turns.letBegin();
+    lookLater();
   };
-  const turn = (signal: AbortSignal | undefined) =>
-    new Promise<void>((resolve, reject) => {
-      lastPlace += 1;
-      const place = lastPlace;
-      const leave = () => {
-        waiting.delete(place);
-        reject(new NotWanted('Whoever asked for the operation has gone.'));
-      };
-      const begin = () => {
-        signal?.removeEventListener('abort', leave);
-        resolve();
-      };
-      if (signal?.aborted) return leave();
-      signal?.addEventListener('abort', leave, { once: true });
-      waiting.set(place, begin);
-      letBegin();
-    });
 
   return async (work, signal) => {
-    if (limit.isDue()) limit.look(underWay);
-    if (underWay < limit.current() && waiting.entries.size === 0) underWay += 1;
-    else await turn(signal);
+    if (limit.isDue()) limit.look(turns.underWay());
+    const turn = turns.enter(signal);
+    if (turn !== undefined) {
+      lookLater();
+      await turn;
+    }
     try {
       return await work();
     } finally {
-      underWay -= 1;
       limit.countEnded();
       hasEnded = true;
-      letBegin();
+      turns.leave();
+      lookLater();
     }
   };
 }

@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -9,6 +8,7 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql';
+import { fragmentsIn, operationIn } from './definitions.ts';
 import type { EntityFetch, FetchNode } from './plan.ts';
 
 /** One field `_entities` of the fetches that are merged. */
@@ -25,7 +25,7 @@ export function mergedFetch(fetches: readonly FetchNode[]): FetchNode {
   const [first, ...others] = fetches;
   if (first === undefined) throw new Error('There is no fetch to merge.');
   if (others.length === 0) return first;
-  const operations = fetches.map(({ operation }) => operationIn(operation));
+  const operations = fetches.map(({ operation }) => inlined(operation));
   const parts = unique(
     fetches.flatMap(({ entities }, index) =>
       entities.map((one) => ({ entities: one, field: fieldOf(operations[index], one) })),
@@ -77,16 +77,10 @@ function unique(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The operation with its fragments in place: names of fragments would meet in one document. */
-function operationIn(text: string): OperationDefinitionNode {
+function inlined(text: string): OperationDefinitionNode {
   const document = parse(text, { noLocation: true });
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
-  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  return visit(operation as OperationDefinitionNode, {
+  const fragments = fragmentsIn(document);
+  return visit(operationIn(document), {
     FragmentSpread({ name, directives }) {
       const fragment = fragments.get(name.value);
       if (fragment === undefined) return undefined;

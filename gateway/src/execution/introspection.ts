@@ -10,6 +10,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsIn } from './definitions.ts';
 
 /**
  * The document without what no subgraph is asked for: the schema's own fields at the root of the
@@ -20,12 +21,7 @@ export function withoutIntrospection(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): DocumentNode | undefined {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
+  const fragments = fragmentsIn(document);
   const kept = new Map<string, FragmentDefinitionNode | undefined>();
   const ofFragment = (name: string): FragmentDefinitionNode | undefined => {
     const fragment = fragments.get(name);
@@ -60,7 +56,6 @@ export function introspect(
   fields: readonly FieldNode[],
   variables: Readonly<Record<string, unknown>>,
 ): string {
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   const { variableDefinitions = [] } = operation;
   const { data, errors } = executeSync({
     schema,
@@ -73,7 +68,7 @@ export function introspect(
           variableDefinitions,
           selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
         },
-        ...fragments,
+        ...fragmentsIn(document).values(),
       ],
     },
     variableValues: variables,

@@ -2,10 +2,10 @@ import {
   type DocumentNode,
   type FieldNode,
   Kind,
-  type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
+import { operationIn } from './definitions.ts';
 import type { PlanNode } from './plan.ts';
 import type { PlanMaker } from './planners.ts';
 import { createSelections } from './selections.ts';
@@ -26,13 +26,6 @@ export function fieldByField({ schema, plan }: PlanMaker): PlanMaker {
       return { node: inSequence(parts) };
     },
   };
-}
-
-export function operationIn(document: DocumentNode): OperationDefinitionNode {
-  for (const node of document.definitions) {
-    if (node.kind === Kind.OPERATION_DEFINITION) return node;
-  }
-  throw new Error('The document has no operation.');
 }
 
 function inSequence(nodes: readonly (PlanNode | undefined)[]): PlanNode {

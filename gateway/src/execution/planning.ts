@@ -1,7 +1,6 @@
 import {
   type DirectiveNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   isAbstractType,
   Kind,
@@ -11,9 +10,9 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { fragmentsIn, operationIn } from './definitions.ts';
 import type { Planner } from './executor.ts';
 import { withoutIntrospection } from './introspection.ts';
-import { operationIn } from './mutations.ts';
 import type { Plan } from './plan.ts';
 import type { IsTrue } from './representations.ts';
 import { isIncluded } from './selections.ts';
@@ -47,9 +46,7 @@ function decide(
   isTrue: IsTrue,
   reasonOf: ReasonOf,
 ): DocumentNode {
-  const fragments = document.definitions.filter(
-    (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
-  );
+  const fragments = fragmentsIn(document).values();
   const kept = (node: { readonly directives?: readonly DirectiveNode[] | undefined }) => {
     if (node.directives === undefined || node.directives.length === 0) return undefined;
     if (!isIncluded(node.directives, isTrue)) return null;

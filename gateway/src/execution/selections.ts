@@ -2,12 +2,12 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type FragmentSpreadNode,
   type InlineFragmentNode,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsIn } from './definitions.ts';
 import type { IsTrue } from './representations.ts';
 
 /** Whether fields under a type condition are for the objects that are looked at. */
@@ -23,12 +23,7 @@ export interface Selections {
 }
 
 export function createSelections(document: DocumentNode, isTrue: IsTrue): Selections {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
+  const fragments = fragmentsIn(document);
   const fragmentOf = (node: InlineFragmentNode | FragmentSpreadNode, visited: Set<string>) => {
     if (node.kind === Kind.INLINE_FRAGMENT) return node;
     const name = node.name.value;

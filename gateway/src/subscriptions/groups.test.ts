@@ -4,13 +4,13 @@ import { newId } from '@blockscore/ids';
 import { err, Fault, ok } from '@blockscore/result';
 import { createLogger } from '@blockscore/service';
 import { describe, expect, test, vi } from 'vitest';
+import { createTurns } from '../execution/turns.ts';
 import type { GraphVersion } from '../versions/version.ts';
 import { createVersions } from '../versions/versions.ts';
 import { createGroups, type Standing } from './groups.ts';
 import { createPace } from './pace.ts';
 import type { PlannedSubscription } from './planned.ts';
 import { createStandings } from './standings.ts';
-import { createTurns } from './turns.ts';
 
 /** Groups look at nothing of an entry but its place. */
 function entryOf(seq: number): LogEntry {
@@ -116,26 +116,6 @@ describe('subscribers with the same operation and principal', () => {
   });
 });
 
-test('work beyond what may be under way waits for its turn, and nobody is forgotten', async () => {
-  const inTurn = createTurns(3);
-  let underWay = 0;
-  const done: number[] = [];
-  const works = Array.from({ length: 20 }, async (_, index) =>
-    inTurn(async () => {
-      underWay += 1;
-      expect(underWay).toBeLessThanOrEqual(3);
-      await new Promise(setImmediate);
-      underWay -= 1;
-      done.push(index);
-      if (index % 5 === 0) throw new Error('failed');
-    }),
-  );
-  const outcomes = await Promise.allSettled(works);
-  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(4);
-  expect(done).toEqual(done.toSorted((a, b) => a - b));
-  expect(done).toHaveLength(20);
-});
-
 test('what is sent is sent in several turns of the event loop, in order, and all of it', async () => {
   const pace = createPace(3);
   const sent: number[] = [];
@@ -162,10 +142,9 @@ test('an event that waits for its turn keeps open the version that it is to be r
   const parts = { trusted: new Map(), schemaText: '', contracts: new Map() };
   const old: GraphVersion = { id: '1', graph, ...parts };
   const versions = createVersions(old, logger);
-  const inTurn = createTurns(1);
-  const before = Promise.withResolvers<void>();
-  const busy = inTurn(() => before.promise);
-  const { resolve } = createStandings({ versions, logger, inTurn })({
+  const turns = createTurns(() => 1);
+  await turns.enter();
+  const { resolve } = createStandings({ versions, logger, turns })({
     ...{ version: old, resolveEvent, request: { query: '' } },
     session: { caller: userCaller(newId('user'), ['BORROWER']) },
     opening: {
@@ -179,8 +158,7 @@ test('an event that waits for its turn keeps open the version that it is to be r
   // Nothing lasts here that would have to move over.
   await new Promise(setImmediate);
   expect([resolveEvent, stop].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
-  before.resolve();
-  await busy;
+  turns.leave();
   expect(await text).toBe('open');
   await versions.drained(1);
   expect(stop).toHaveBeenCalledTimes(1);

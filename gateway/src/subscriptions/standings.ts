@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { LogEntry } from '@blockscore/events';
 import type { Logger } from '@blockscore/service';
 import { withTraceId } from '../errors.ts';
+import type { Turns } from '../execution/turns.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
 import type { GraphVersion } from '../versions/version.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -19,7 +20,7 @@ export interface StandingsOptions {
   readonly versions: Pick<Versions, 'hold' | 'release'>;
   readonly logger: Logger;
   /** Lets so many events be resolved at a time, each for another group. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly turns: Pick<Turns, 'enter' | 'leave'>;
 }
 
 /** Names those who get the same of each event: same graph, operation, variables and principal. */
@@ -32,7 +33,7 @@ export function groupKey({ graph, opening, request, session }: Subscription): st
   return createHash('sha256').update(what).digest('base64');
 }
 
-export function createStandings({ versions, logger, inTurn }: StandingsOptions) {
+export function createStandings({ versions, logger, turns }: StandingsOptions) {
   return (subscription: PlannedSubscription): VersionStanding => {
     const { version, graphIn, opening, request, session, resolveEvent } = subscription;
     const { root, args, source } = opening;
@@ -51,9 +52,11 @@ export function createStandings({ versions, logger, inTurn }: StandingsOptions) 
     // From now on: its group may be on another version before it is its turn.
     const resolveHeld = async (entry: LogEntry): Promise<string> => {
       versions.hold(version);
+      await turns.enter();
       try {
-        return await inTurn(() => resolve(entry));
+        return await resolve(entry);
       } finally {
+        turns.leave();
         versions.release(version);
       }
     };

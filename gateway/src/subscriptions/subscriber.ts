@@ -9,6 +9,7 @@ import type { OperationContext } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
 import type { Refusal } from '../cost/meter.ts';
 import { publicError } from '../documents/inspect.ts';
+import { createTurns } from '../execution/turns.ts';
 import type { GraphqlRequest } from '../graph.ts';
 import { createPlaces } from '../places.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -17,7 +18,6 @@ import { createGroups, type Membership } from './groups.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createPlanning, type Subscription } from './planned.ts';
 import { createStandings, groupKey, type VersionStanding } from './standings.ts';
-import { createTurns } from './turns.ts';
 
 /** Why a subscription is not opened; of what it was to cost nothing is taken. */
 export interface SubscriptionRefusal extends Pick<Refusal, 'cost' | 'headers'> {
@@ -65,8 +65,8 @@ const SENT_IN_ONE_TURN = 100;
 export function createSubscriber(options: SubscriberOptions): Subscriber {
   const { versions, logger } = options;
   const pace = createPace(SENT_IN_ONE_TURN);
-  const inTurn = createTurns(options.resolvedAtOnce);
-  const stand = createStandings({ versions, logger, inTurn });
+  const turns = createTurns(() => options.resolvedAtOnce);
+  const stand = createStandings({ versions, logger, turns });
   const groups = createGroups<VersionStanding>();
   const places = createPlaces(options.maxPerCaller);
   const full = new Fault(

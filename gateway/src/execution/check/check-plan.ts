@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -9,6 +8,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { fragmentsIn, operationIn } from '../definitions.ts';
 import type { EntityFetch, FetchNode, Path, Plan, Rewrite } from '../plan.ts';
 import { inOne } from '../plan.ts';
 import { createSelections } from '../selections.ts';
@@ -24,6 +24,7 @@ import { UnsoundPlan } from './unsound.ts';
 /**
  * Proves that a plan answers an operation, or throws.
  * @throws {UnsoundPlan} where it does not, or where that cannot be seen
+ * @throws {Error} where one of its fetches cannot be read
  */
 export type CheckPlan = (document: DocumentNode, plan: Plan) => void;
 
@@ -219,21 +220,6 @@ function checkVariables(document: DocumentNode, { variables, entities }: FetchNo
       if (!given.has(name.value)) throw new UnsoundPlan(`$${name.value} is not sent along.`);
     },
   });
-}
-
-function operationIn(document: DocumentNode): OperationDefinitionNode {
-  for (const node of document.definitions) {
-    if (node.kind === Kind.OPERATION_DEFINITION) return node;
-  }
-  throw new UnsoundPlan('there is a document without an operation.');
-}
-
-function fragmentsIn(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const found = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) found.set(node.name.value, node);
-  }
-  return found;
 }
 
 function entitiesIn(operation: OperationDefinitionNode, { key }: EntityFetch): SelectionSetNode {
