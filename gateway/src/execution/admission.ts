@@ -22,9 +22,9 @@ const ENDING_MS = 5;
 const MOST_UNDER_WAY = 4_096;
 /** From which share of the time on the event loop has no time to spare. */
 const BUSY = 0.9;
-/** What is less tells no more of how many it takes to keep the loop busy. */
-const LEAST_SHARE = 0.1;
-const GENTLY = 0.9;
+/** At one look: a subgraph that stalls for a moment is no reason to let all begin. */
+const MOST_RAISE = 1.5;
+const LOWERED = 0.8;
 const LOOKED_AT_MS = 20;
 
 /**
@@ -74,7 +74,7 @@ export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit 
 }
 
 /**
- * How many may be under way. While there is time to spare it is raised to what would take all of it, else
+ * How many may be under way. While there is time to spare it is raised towards what would take all of it, else
  * lowered by little at each look: with half as many, those that wait for slow subgraphs would leave the loop idle.
  */
 function createLimit({ utilization, now }: AdmissionOptions) {
@@ -94,8 +94,8 @@ function createLimit({ utilization, now }: AdmissionOptions) {
       const passed = now() - lookedAt;
       const endingSoon = Math.ceil((ended / Math.max(1, passed)) * ENDING_MS);
       const share = utilization();
-      const raised = Math.max(limit + 1, (limit * BUSY) / Math.max(LEAST_SHARE, share));
-      const lowered = Math.max(LEAST_UNDER_WAY, endingSoon, Math.min(limit, underWay) * GENTLY);
+      const raised = Math.max(limit + 1, limit * Math.min(MOST_RAISE, BUSY / share));
+      const lowered = Math.max(LEAST_UNDER_WAY, endingSoon, Math.min(limit, underWay) * LOWERED);
       limit = Math.floor(share < BUSY ? Math.min(MOST_UNDER_WAY, raised) : lowered);
       lookedAt += passed;
       ended = 0;
