@@ -158,10 +158,9 @@ test('a trail that is too long for one answer is verified in parts, which find w
     for (;;) {
       const last = answers.at(-1);
       if (last === undefined || last.isComplete) return answers;
-      const { verifiedTo, verifiedAfter } = last;
-      expect(last).toMatchObject({ firstBroken: null, entries: 4 });
+      const { verifiedTo } = last;
       // Nothing is said of what was not looked at.
-      expect(last.intact).toBe(verifiedAfter === null ? false : null);
+      expect(last).toMatchObject({ firstBroken: null, entries: 4, intact: null });
       const next = await verify(from, to, verifiedTo);
       expect(next.verifiedAfter).toEqual(verifiedTo);
       answers.push(next);

@@ -123,6 +123,11 @@ test('files that are too old make a list so, where that is asked for', async () 
   });
   try {
     expect(await listNow(old)).toMatchObject({ isStale: true, refusal: null });
+    const { data } = await old.ask(
+      officer,
+      '{ alerts(filter: { rule: "LIST_STALE" }) { edges { node { severity status } } } }',
+    );
+    expect(data).toEqual({ alerts: { edges: [{ node: { severity: 'HIGH', status: 'OPEN' } }] } });
     const { clearance } = await (async () => {
       const { userId } = await onboard(old, HARMLESS);
       return { clearance: await requestClearance(old, userId) };

@@ -1,10 +1,10 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
 import type { KycDocumentRepository } from '../app/kyc-document-ports.ts';
 import type { DocumentDetails, KycDocument } from '../domain/kyc/document.ts';
 import { doesNotConcern } from './named-repository.ts';
-import { kycCallbacks, kycDocuments, spentAddresses } from './tables.ts';
+import { erasureRegister, kycCallbacks, kycDocuments, spentAddresses } from './tables.ts';
 
 type Row = typeof kycDocuments.$inferSelect;
 type Column = 'details' | 'note' | 'content_key';
@@ -104,6 +104,7 @@ function queriesOn(
       const isToDecide = and(
         eq(kycDocuments.status, 'UPLOADED'),
         doesNotConcern(notOf, kycDocuments.userId),
+        isOfNobodyErased(tx),
       );
       const rows = await tx
         .select()
@@ -114,6 +115,13 @@ function queriesOn(
       return await read(rows);
     },
   };
+}
+
+/** Nothing is decided any more about somebody whose verification is erased. */
+function isOfNobodyErased(tx: Transaction) {
+  const { userId, holder, act } = erasureRegister;
+  const theirs = and(eq(userId, kycDocuments.userId), eq(holder, 'compliance'), eq(act, 'ERASED'));
+  return notExists(tx.select({ userId }).from(erasureRegister).where(theirs));
 }
 
 function changesOn(

@@ -41,7 +41,9 @@ export function importSanctionsLists(ports: Ports) {
         : { kind: 'UNREACHABLE', message: trouble };
     const refused = await ports.transact((work) => refuseGone(work, ids, gone, ports.clock()));
     for (const id of refused) warn(ports, id, gone.message);
-    if (remote) await ports.transact((work) => alertOfStaleLists(work, ports));
+    // What was not looked at now may be old only because nothing ran.
+    const isLookedAt = remote || !sources.some((source) => source.remote);
+    if (isLookedAt) await ports.transact((work) => alertOfStaleLists(work, ports));
     await ports.lists.refresh();
   };
 }

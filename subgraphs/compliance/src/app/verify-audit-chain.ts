@@ -20,8 +20,8 @@ export interface AuditVerification {
   /** Entries that were verified before the first break, or before it was enough at once. */
   readonly entries: number;
   /**
-   * Whether all of these days hold: never where there is more to verify. Null where it began after an entry
-   * and found no break: nothing before that entry was looked at.
+   * Whether all of these days hold. Null where no break was found and not all of them was looked at: it began after
+   * an entry, or there is more to verify.
    */
   readonly intact: boolean | null;
   /** The entry that it began after; null where it began with the first of these days. */
@@ -79,7 +79,8 @@ export function verifyAuditChain(
       const broken = gap === undefined ? link : missingEvent(gap);
       const last = sealedTo && (await work.audit.at(sealedTo));
       const [lastSealed = null] = last ? await evidenceOf(work, ports, [last]) : [];
-      const intact = after != null && broken === null ? null : broken === null && isComplete;
+      const isWhole = after == null && isComplete;
+      const intact = broken === null ? isWhole || null : false;
       const found = {
         entries,
         intact,

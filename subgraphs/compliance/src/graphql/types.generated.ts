@@ -435,8 +435,8 @@ export type AuditVerification = {
   firstBroken?: Maybe<AuditBreak>;
   from: Scalars['LocalDate']['output'];
   /**
-   * Whether all of these days hold: never where there is more to verify. Null where `after` was given and nothing was found
-   * wrong from there on, since nothing was looked at before it.
+   * Whether all of these days hold. Null where nothing was found wrong and not all of them was looked at: there is more to
+   * verify, or `after` was given and what is before it was not looked at.
    */
   intact?: Maybe<Scalars['Boolean']['output']>;
   /** False where it was too much for one answer: ask again, `after` what `verifiedTo` says. */

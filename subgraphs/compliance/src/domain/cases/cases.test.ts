@@ -165,7 +165,11 @@ describe('a decision', () => {
   test('to file is done with once it is filed', () => {
     expect(closed(agreed('FILE_SAR'), unfiled).ok).toBe(false);
     expect(value(closed(agreed('FILE_SAR'), closing)).status).toBe('CLOSED');
-    expect(value(closed(agreed('NO_SAR'), unfiled)).status).toBe('CLOSED');
+    const done = value(closed(agreed('NO_SAR'), unfiled));
+    expect(done.status).toBe('CLOSED');
+    expect(closed(done, unfiled)).toMatchObject({
+      error: [{ code: 'INVALID_STATE', message: expect.stringContaining('left to close') }],
+    });
   });
 
   test('is taken anew, and time runs anew, once a case is reopened', () => {

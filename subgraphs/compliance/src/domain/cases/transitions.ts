@@ -214,6 +214,7 @@ export interface Closing {
 
 /** Ends a case once its decision is carried out. */
 export function closed(given: Case, { at, reportIsFiled, leaving }: Closing): Stepped {
+  if (given.status === 'CLOSED') return wrongState(given, 'nothing of it is left to close');
   if (given.status !== 'DECIDED') return wrongState(given, 'two officers have to decide it first');
   if (given.decision === 'FILE_SAR' && !reportIsFiled) {
     return fail('INVALID_STATE', 'The report that was decided on is not filed.', CASE_ID);
