@@ -1,5 +1,8 @@
-import type { KycDocument } from '../domain/kyc/document.ts';
-import type { CallbackOutcome, KycCallback } from '../domain/kyc/document-callback.ts';
+import {
+  type CallbackOutcome,
+  type KycCallback,
+  outcomeOf,
+} from '../domain/kyc/document-callback.ts';
 import { applyTo, lockDocument } from './check-kyc-document.ts';
 import type { CheckAnswer, KycDocumentPorts } from './kyc-document-ports.ts';
 import type { Ports } from './ports.ts';
@@ -19,15 +22,6 @@ export function receiveKycCallback(ports: Ports & KycDocumentPorts) {
       if (outcome === 'APPLIED') await applyTo(work, ports, document, answerOf(callback));
       return outcome;
     });
-}
-
-function outcomeOf(document: KycDocument, { kind, reference }: KycCallback): CallbackOutcome {
-  const { status, check } = document;
-  // The provider may call back before its own answer has been taken down.
-  if (document.reference !== null && document.reference !== reference) return 'CONFLICT';
-  if (status === 'UPLOADED')
-    return kind === 'REFERRED' && check === 'OFFICER' ? 'KNOWN' : 'APPLIED';
-  return status === kind || (status === 'EXPIRED' && kind === 'ACCEPTED') ? 'KNOWN' : 'CONFLICT';
 }
 
 function answerOf({ kind, reference, reason, expiresOn }: KycCallback): CheckAnswer {

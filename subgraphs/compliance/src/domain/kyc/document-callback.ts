@@ -1,4 +1,4 @@
-import type { RefusalReason } from './document.ts';
+import { type KycDocument, type RefusalReason, requirementOf } from './document.ts';
 
 /** What a provider of checks tells of a document. */
 export const CALLBACK_KINDS = ['ACCEPTED', 'REFUSED', 'REFERRED'] as const;
@@ -20,4 +20,24 @@ export interface KycCallback {
   /** The last day on which the document is valid, as the provider read it, `YYYY-MM-DD`. */
   readonly expiresOn: string | null;
   readonly occurredAt: Date;
+}
+
+/**
+ * What comes of a callback about a document. Where money comes from is for officers alone, who never give it to
+ * the provider; what is with them the provider may still refuse, and not accept.
+ */
+export function outcomeOf(
+  document: Pick<KycDocument, 'kind' | 'status' | 'check' | 'reference'>,
+  { kind, reference }: Pick<KycCallback, 'kind' | 'reference'>,
+): CallbackOutcome {
+  const { status, check } = document;
+  if (requirementOf(document.kind) === 'SOURCE_OF_FUNDS') return 'CONFLICT';
+  // The provider may call back before its own answer has been taken down.
+  if (document.reference !== null && document.reference !== reference) return 'CONFLICT';
+  if (status === 'UPLOADED') {
+    if (check !== 'OFFICER') return 'APPLIED';
+    if (kind === 'REFERRED') return 'KNOWN';
+    return kind === 'REFUSED' && document.reference !== null ? 'APPLIED' : 'CONFLICT';
+  }
+  return status === kind || (status === 'EXPIRED' && kind === 'ACCEPTED') ? 'KNOWN' : 'CONFLICT';
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { numberIdentity, readStatement, validUntil, whyNoMore } from './document.ts';
+import { CALLBACK_KINDS, outcomeOf } from './document-callback.ts';
 import { contentProblem, contentTypeOf } from './document-content.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
@@ -83,4 +85,22 @@ test('documents are bounded in number and bytes', () => {
   expect(whyNoMore({ ...none, open: 5 }, 1)).toContain('open');
   expect(whyNoMore({ ...none, documents: 50 }, 1)).toContain('50');
   expect(whyNoMore({ ...none, bytes: 104_857_600 }, 1)).toContain('bytes');
+});
+
+test('a provider accepts nothing that is with officers, and says nothing of where money comes from', () => {
+  const given = fc.record({
+    kind: fc.constantFrom('PASSPORT' as const, 'SOURCE_OF_FUNDS' as const),
+    status: fc.constant('UPLOADED' as const),
+    check: fc.constantFrom('NONE' as const, 'PROVIDER' as const, 'OFFICER' as const),
+    reference: fc.constantFrom('check-1', null),
+  });
+  const property = fc.property(given, fc.constantFrom(...CALLBACK_KINDS), (document, kind) => {
+    const outcome = outcomeOf(document, { kind, reference: 'check-1' });
+    const isWithOfficers = document.check === 'OFFICER';
+    const refuses = kind === 'REFUSED' && document.reference !== null;
+    const applies = document.kind === 'PASSPORT' && (!isWithOfficers || refuses);
+    expect(outcome === 'APPLIED').toBe(applies);
+    if (isWithOfficers && kind === 'ACCEPTED') expect(outcome).toBe('CONFLICT');
+  });
+  fc.assert(property);
 });
