@@ -177,18 +177,20 @@ describe('a list that has really shrunk', () => {
 });
 
 describe('a list that is configured no more', () => {
-  const retire = async (listId: string) => {
+  const retire = async (listId: string, by = officer) => {
     const { data } = await compliance.ask(
-      officer,
-      `mutation ($listId: ID!) { retireSanctionsList(input: { listId: $listId }) {
-        sanctionsList { active } userErrors { code } } }`,
-      { listId },
+      by,
+      `mutation ($input: RetireSanctionsListInput!) { retireSanctionsList(input: $input) {
+        sanctionsList { active } proposal { proposedBy { id } } userErrors { code } } }`,
+      { input: { listId, reason: 'Nobody whom we lend to can be on it.' } },
     );
     return data?.['retireSanctionsList'];
   };
-  const refused = (code: string) => ({ sanctionsList: null, userErrors: [{ code }] });
+  const refused = (code: string) => ({
+    ...{ sanctionsList: null, proposal: null, userErrors: [{ code }] },
+  });
 
-  test('goes on being screened against until an officer ends it', async () => {
+  test('goes on being screened against until two officers end it', async () => {
     expect(await retire('ofac-sdn')).toEqual(refused('INVALID_STATE'));
     await compliance.close();
     compliance = await startAgainWithLists(undefined, compliance);
@@ -200,10 +202,20 @@ describe('a list that is configured no more', () => {
       ...{ rule: 'LIST_MISSING', severity: 'HIGH' },
     });
     expect(await retire('nobody')).toEqual(refused('NOT_FOUND'));
-    expect(await retire('ofac-sdn')).toEqual({ sanctionsList: { active: false }, userErrors: [] });
+    expect(await retire('ofac-sdn')).toEqual({
+      ...{ sanctionsList: { active: true }, userErrors: [] },
+      proposal: { proposedBy: { id: officer.id } },
+    });
+    expect(await retire('ofac-sdn')).toEqual(refused('SECOND_OFFICER_REQUIRED'));
+    expect(await alertsOfLists(compliance)).toContainEqual({
+      ...{ rule: 'RETIRE_LIST_PROPOSED', severity: 'HIGH' },
+    });
+    expect(await retire('ofac-sdn', second)).toEqual({
+      ...{ sanctionsList: { active: false }, proposal: null, userErrors: [] },
+    });
     expect(await retire('ofac-sdn')).toEqual(refused('INVALID_STATE'));
     expect(await compliance.events('compliance.list.retired')).toMatchObject([
-      { actor: { id: officer.id }, data: { listId: 'ofac-sdn' } },
+      { actor: { id: second.id }, data: { listId: 'ofac-sdn' } },
     ]);
   });
 

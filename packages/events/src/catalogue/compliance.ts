@@ -126,6 +126,7 @@ export const compliance = {
       'RETIRE_RULE',
       'GO_BACK_TO_RULE',
       'ACCEPT_LIST',
+      'RETIRE_LIST',
       'RELEASE_PAYMENT',
       'RESOLVE_AS_FALSE_POSITIVE',
       'RESOLVE_AS_NO_ACTION',

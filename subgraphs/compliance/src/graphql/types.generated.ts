@@ -1812,7 +1812,10 @@ export type Mutation = {
   restrictProcessing: RestrictionPayload;
   /** Has the active version, and so the rule, watch no more, once a second officer says the same. */
   retireMonitoringRule: MonitoringRulePayload;
-  /** Ends screening against a list that is configured no more. Configured again, it comes back. */
+  /**
+   * Ends screening against a list that is configured no more, once a second officer says the same. Configured
+   * again, it comes back.
+   */
   retireSanctionsList: RetireSanctionsListPayload;
   /** Agrees with another officer's decision, or sends the case back. */
   reviewCase: CasePayload;
@@ -2095,6 +2098,8 @@ export type ProposedAct =
   | 'RESOLVE_AS_FALSE_POSITIVE'
   /** An alert of likely fraud is resolved as NO_ACTION. */
   | 'RESOLVE_AS_NO_ACTION'
+  /** A sanctions list that is configured no more is screened against no more. */
+  | 'RETIRE_LIST'
   /** A rule of monitoring watches no more. */
   | 'RETIRE_RULE'
   /** An alert of fraud that was CONFIRMED is resolved as FALSE_POSITIVE. */
@@ -2501,10 +2506,14 @@ export type RestrictionPayload = {
 
 export type RetireSanctionsListInput = {
   listId: Scalars['ID']['input'];
+  /** Why, in 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
 };
 
 export type RetireSanctionsListPayload = {
   __typename?: 'RetireSanctionsListPayload';
+  /** What waits for another officer; null where it is done. */
+  proposal?: Maybe<OfficerProposal>;
   sanctionsList?: Maybe<SanctionsList>;
   userErrors: Array<ComplianceError>;
 };
@@ -3335,7 +3344,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentCounterparty: ResolverTypeWrapper<'OWN' | 'OTHER' | 'UNKNOWN'>;
   PostalAddress: ResolverTypeWrapper<PostalAddress>;
-  ProposedAct: ResolverTypeWrapper<'RETIRE_RULE' | 'GO_BACK_TO_RULE' | 'ACCEPT_LIST' | 'RELEASE_PAYMENT' | 'RESOLVE_AS_FALSE_POSITIVE' | 'RESOLVE_AS_NO_ACTION' | 'RESOLVE_ALERT' | 'TAKE_BACK_CONFIRMATION'>;
+  ProposedAct: ResolverTypeWrapper<'RETIRE_RULE' | 'GO_BACK_TO_RULE' | 'ACCEPT_LIST' | 'RETIRE_LIST' | 'RELEASE_PAYMENT' | 'RESOLVE_AS_FALSE_POSITIVE' | 'RESOLVE_AS_NO_ACTION' | 'RESOLVE_ALERT' | 'TAKE_BACK_CONFIRMATION'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
@@ -3359,7 +3368,7 @@ export type ResolversTypes = {
   RestrictionGround: ResolverTypeWrapper<'REQUESTED' | 'ERASURE'>;
   RestrictionPayload: ResolverTypeWrapper<Omit<RestrictionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   RetireSanctionsListInput: RetireSanctionsListInput;
-  RetireSanctionsListPayload: ResolverTypeWrapper<Omit<RetireSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  RetireSanctionsListPayload: ResolverTypeWrapper<Omit<RetireSanctionsListPayload, 'proposal' | 'sanctionsList' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['OfficerProposal']>, sanctionsList?: Maybe<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ReviewCaseInput: ReviewCaseInput;
   ReviewContinuingActivityInput: ReviewContinuingActivityInput;
   ReviewSarInput: ReviewSarInput;
@@ -3546,7 +3555,7 @@ export type ResolversParentTypes = {
   Restriction: RestrictionMapper;
   RestrictionPayload: Omit<RestrictionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   RetireSanctionsListInput: RetireSanctionsListInput;
-  RetireSanctionsListPayload: Omit<RetireSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  RetireSanctionsListPayload: Omit<RetireSanctionsListPayload, 'proposal' | 'sanctionsList' | 'userErrors'> & { proposal?: Maybe<ResolversParentTypes['OfficerProposal']>, sanctionsList?: Maybe<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   ReviewCaseInput: ReviewCaseInput;
   ReviewContinuingActivityInput: ReviewContinuingActivityInput;
   ReviewSarInput: ReviewSarInput;
@@ -4447,7 +4456,7 @@ export type PostalAddressResolvers<ContextType = SubgraphContext, ParentType ext
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ProposedActResolvers = EnumResolverSignature<{ ACCEPT_LIST?: any, GO_BACK_TO_RULE?: any, RELEASE_PAYMENT?: any, RESOLVE_ALERT?: any, RESOLVE_AS_FALSE_POSITIVE?: any, RESOLVE_AS_NO_ACTION?: any, RETIRE_RULE?: any, TAKE_BACK_CONFIRMATION?: any }, ResolversTypes['ProposedAct']>;
+export type ProposedActResolvers = EnumResolverSignature<{ ACCEPT_LIST?: any, GO_BACK_TO_RULE?: any, RELEASE_PAYMENT?: any, RESOLVE_ALERT?: any, RESOLVE_AS_FALSE_POSITIVE?: any, RESOLVE_AS_NO_ACTION?: any, RETIRE_LIST?: any, RETIRE_RULE?: any, TAKE_BACK_CONFIRMATION?: any }, ResolversTypes['ProposedAct']>;
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryalertArgs, 'id'>>;
@@ -4551,6 +4560,7 @@ export type RestrictionPayloadResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type RetireSanctionsListPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetireSanctionsListPayload'] = ResolversParentTypes['RetireSanctionsListPayload']> = {
+  proposal?: Resolver<Maybe<ResolversTypes['OfficerProposal']>, ParentType, ContextType>;
   sanctionsList?: Resolver<Maybe<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };

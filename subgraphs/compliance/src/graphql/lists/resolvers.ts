@@ -69,7 +69,7 @@ export const listMutations: Pick<MutationResolvers, ListMutation> = {
   retireSanctionsList: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.retireSanctionsList(caller, input);
     return outcome.ok
-      ? { sanctionsList: outcome.value, userErrors: [] }
-      : { sanctionsList: null, userErrors: errorsOf(outcome) };
+      ? { sanctionsList: outcome.value.list, proposal: outcome.value.proposal, userErrors: [] }
+      : { sanctionsList: null, proposal: null, userErrors: errorsOf(outcome) };
   },
 };
