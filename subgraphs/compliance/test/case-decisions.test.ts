@@ -2,7 +2,7 @@ import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { officer } from './compliance-subgraph.ts';
+import { caughtUp, officer } from './compliance-subgraph.ts';
 import { type Investigation, kindsOf, openInvestigation, timelineOf } from './investigating.ts';
 import type { Raiser } from './raising.ts';
 
@@ -128,6 +128,20 @@ describe('a decision', () => {
       ),
     ).toEqual(['INVALID_STATE']);
   });
+});
+
+test('a decision of one who was suspended since is only sent back', async () => {
+  const { id } = await opened();
+  const suspended = newId('user');
+  const deciding = { caseId: id, decision: 'NO_SAR', reason };
+  await office.make('decideCase', deciding, userCaller(suspended, ['COMPLIANCE_OFFICER']));
+  await compliance.hear('identity.user.suspended', { userId: suspended });
+  await caughtUp(compliance);
+  const agree = { ...deciding, agree: true };
+  expect(await office.codes('reviewCase', agree)).toEqual(['INVALID_STATE']);
+  await office.make('reviewCase', { caseId: id, agree: false, reason });
+  await office.make('decideCase', deciding);
+  expect(await office.make('reviewCase', agree, colleague)).toMatchObject({ status: 'DECIDED' });
 });
 
 describe('an alert within a case', () => {

@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
 
-async function declare(code: string, version: number): Promise<string> {
+async function declare(code: string, version: number, by = officer): Promise<string> {
   const content = JSON.stringify({
     ...{ code, version, kind: 'VELOCITY', description: 'Many small payments.' },
     ...{ severity: 'LOW', action: 'ALERT', currency: 'USD' },
@@ -24,7 +24,7 @@ async function declare(code: string, version: number): Promise<string> {
   });
   const { rule } = await mutate(
     compliance,
-    officer,
+    by,
     'declareMonitoringRule',
     ['DeclareMonitoringRuleInput', { content, reason: 'Asked for.' }],
     'rule { id } proposal { id }',
@@ -129,6 +129,19 @@ describe('a rule that watches', () => {
     expect(await change('retireMonitoringRule', id)).toMatchObject(proposed);
     expect(await watching('NO_OFFICER')).toBe(1);
     expect(await change('retireMonitoringRule', id, second)).toMatchObject(done);
+  });
+
+  test('watches by no word of one who was suspended since they declared it', async () => {
+    const suspended = newId('user');
+    const id = await declare('NO_DECLARER', 1, userCaller(suspended, ['COMPLIANCE_OFFICER']));
+    await compliance.hear('identity.user.suspended', { userId: suspended });
+    await caughtUp(compliance);
+    expect(await change('activateMonitoringRule', id)).toMatchObject({
+      userErrors: [{ code: 'INVALID_STATE' }],
+    });
+    const next = await declare('NO_DECLARER', 2);
+    expect(await change('activateMonitoringRule', next, second)).toMatchObject(done);
+    expect(await watching('NO_DECLARER')).toBe(2);
   });
 
   test('keeps what was proposed as it was said', async () => {

@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, desc, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm';
 import type { OfficerRepository } from '../app/cases/case-ports.ts';
 import { auditEntries } from './tables.ts';
 
@@ -18,15 +18,16 @@ export function createOfficerRepository(tx: Transaction): OfficerRepository {
       const roles = last?.details['roles'];
       return Array.isArray(roles) && roles.includes('COMPLIANCE_OFFICER');
     },
-    async wasChangedSince(userId, since) {
-      const { id, subject, type, occurredAt } = auditEntries;
+    async changedSince(userId, since) {
+      const { subject, type, occurredAt } = auditEntries;
       const changes = ['identity.role.changed', 'identity.user.suspended'];
-      const found = await tx
-        .select({ id })
+      const [first] = await tx
+        .select({ occurredAt })
         .from(auditEntries)
         .where(and(eq(subject, userId), inArray(type, changes), gte(occurredAt, since)))
+        .orderBy(asc(occurredAt))
         .limit(1);
-      return found.length > 0;
+      return first?.occurredAt;
     },
   };
 }

@@ -8,6 +8,7 @@ import { joinProposal } from './join-proposal.ts';
 import type { DeclaredRule, RuleChange } from './monitoring-ports.ts';
 import type { Ports, Work } from './ports.ts';
 import type { OfficerProposal, ProposedAct } from './proposal-ports.ts';
+import { voidSince } from './void-since.ts';
 
 export interface ChangeRuleInput {
   /** Of the version: `rule_…`. */
@@ -36,13 +37,11 @@ export function activateRule(ports: Pick<Ports, 'transact' | 'clock'>) {
       if (isReserved(code)) return fail('RULE_INVALID', reservedMessage(code), PATH);
       const before = await work.monitoring.rules.changesOf(code);
       const isEarlier = before.some((each) => each.version !== null && each.version > version);
-      if (!isEarlier && found.declaredBy === caller.id) {
-        const message = `You declared ${code} ${version}, so another officer has to activate it.`;
-        return fail('SECOND_OFFICER_REQUIRED', message, PATH);
-      }
       if (before[0]?.version === version) {
         return fail('INVALID_STATE', `${code} ${version} is active already.`, PATH);
       }
+      const first = isEarlier ? ok(null) : await wasDeclaredByAnother(work, caller, found);
+      if (!first.ok) return first;
       const at = ports.clock();
       const by = { changedBy: caller.id, changedAt: at, reason };
       if (isEarlier) {
@@ -71,6 +70,21 @@ export function retireRule(ports: Pick<Ports, 'transact' | 'clock'>) {
       await work.events.record(ruleEvent(found, 'RETIRED', caller));
       return ok({ rule: found, proposal: null });
     });
+}
+
+/** Whether the word of who declared it is the first pair of eyes; what a release brings nobody declared. */
+async function wasDeclaredByAnother(
+  work: Work,
+  caller: Caller,
+  { rule: { code, version }, declaredBy: by, declaredAt: at }: DeclaredRule,
+): Promise<Outcome<null, ComplianceErrorCode>> {
+  if (by === caller.id) {
+    const message = `You declared ${code} ${version}, so another officer has to activate it.`;
+    return fail('SECOND_OFFICER_REQUIRED', message, PATH);
+  }
+  if (by === null || (await voidSince(work, { by, at }, null)) === null) return ok(null);
+  const message = `The officer who declared ${code} ${version} was suspended or has other roles since: declare it anew, as the next version.`;
+  return fail('INVALID_STATE', message, PATH);
 }
 
 interface Agreeing extends Pick<RuleChange, 'changedAt' | 'reason'> {

@@ -16,6 +16,7 @@ import { isConcerned } from './is-concerned.ts';
 import { inquiryAgainst, tellAsked } from './order-erasure.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { type ErasureInput, invalid, lockErasure, noErasure } from './settle-erasure.ts';
+import { voidSince } from './void-since.ts';
 
 type Decided = Outcome<Erasure, ComplianceErrorCode>;
 type DecidePorts = Pick<Ports, 'transact' | 'clock'>;
@@ -52,6 +53,11 @@ export function approveErasure(ports: DecidePorts) {
           ['input', 'id'] as const,
         );
       }
+      if (!(await isRequestCounting(work, erasure))) {
+        return invalid(
+          'The officer who asked for it was suspended, has other roles, or is named by an alert of fraud since: refuse it, and have another officer ask anew.',
+        );
+      }
       const inquiry = await inquiryAgainst(work, erasure.userId, now);
       if (inquiry !== undefined) return fail(inquiry, INQUIRIES[inquiry], ['input', 'id']);
       const after = approve(erasure, officer, now);
@@ -59,6 +65,12 @@ export function approveErasure(ports: DecidePorts) {
       await tellAsked(work, caller, approved);
       return ok(approved);
     });
+}
+
+/** What the person asked for themselves counts. */
+async function isRequestCounting(work: Work, erasure: Erasure): Promise<boolean> {
+  const { userId, requestedBy: by, requestedAt: at } = erasure;
+  return by === userId || (await voidSince(work, { by, at }, userId)) === null;
 }
 
 const INQUIRIES = {

@@ -1,12 +1,12 @@
 import type { Caller } from '@blockscore/caller';
-import { isId, newId } from '@blockscore/ids';
+import { newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { AlertFact, AlertSource } from '../domain/alerts/alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { isConcerned } from './is-concerned.ts';
 import type { UserId, Work } from './ports.ts';
 import type { OfficerProposal } from './proposal-ports.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { voidSince } from './void-since.ts';
 
 /** So long another officer has to agree. */
 const STANDS_MS = 7 * 86_400_000;
@@ -77,7 +77,6 @@ async function standingNow(
   const found = await work.proposals.standing(act, about, at);
   if (found === undefined) return undefined;
   const { proposedBy, proposedAt } = found;
-  if (await isConcerned(work, { id: proposedBy }, subject)) return undefined;
-  if (!isId('user', proposedBy)) return undefined;
-  return (await work.officers.wasChangedSince(proposedBy, proposedAt)) ? undefined : found;
+  const word = { by: proposedBy, at: proposedAt };
+  return (await voidSince(work, word, subject)) === null ? found : undefined;
 }

@@ -32,7 +32,7 @@ export function readKycDocument(ports: Ports & KycDocumentPorts) {
     if (!isId('doc', id) || !isId('user', officerId)) return 'NONE';
     const document = await ports.transact(async (work) => {
       const madeAt = new Date(expiresAt.getTime() - ADDRESS_MS);
-      if (await work.officers.wasChangedSince(officerId, madeAt)) return 'SPENT';
+      if ((await work.officers.changedSince(officerId, madeAt)) !== undefined) return 'SPENT';
       if (!(await work.documents.spendAddress(mark, expiresAt, ports.clock()))) return 'SPENT';
       const [found] = await work.documents.findMany([id]);
       if (found === undefined || found.contentKey === null) return 'NONE';

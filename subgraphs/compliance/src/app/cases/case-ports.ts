@@ -41,6 +41,6 @@ export interface CaseRepository {
 /** Who may deal with cases, as identity told it. */
 export interface OfficerRepository {
   isOfficer(userId: UserId): Promise<boolean>;
-  /** Whether somebody's rights were changed, or they were suspended, at that time or later. */
-  wasChangedSince(userId: UserId, since: Date): Promise<boolean>;
+  /** When somebody's rights were changed, or they were suspended, first at that time or later. */
+  changedSince(userId: UserId, since: Date): Promise<Date | undefined>;
 }

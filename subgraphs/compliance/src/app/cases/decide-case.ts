@@ -3,7 +3,8 @@ import type { Outcome } from '@blockscore/result';
 import type { Case, CaseDecision } from '../../domain/cases/case.ts';
 import { decided, reopened, reviewed } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Work } from '../ports.ts';
+import { voidSince } from '../void-since.ts';
 import { changeCaseWithReason } from './change-case.ts';
 import { openAgain } from './open-again.ts';
 
@@ -35,10 +36,17 @@ export interface ReviewCaseInput {
 export function reviewCase(ports: Pick<Ports, 'transact' | 'clock'>): Decide<ReviewCaseInput> {
   const change = changeCaseWithReason(ports);
   return (caller, input) =>
-    change(caller, input, (found, at, reason) => {
+    change(caller, input, async (found, at, reason, work) => {
       const { agree, decision = null } = input;
-      return reviewed(found, { agree, decision, reason, by: caller, at });
+      const counts = await isDecisionCounting(work, found);
+      return reviewed(found, { agree, decision, reason, by: caller, at, counts });
     });
+}
+
+async function isDecisionCounting(work: Work, found: Case): Promise<boolean> {
+  const { subject, decidedBy: by, decidedAt: at } = found;
+  if (by === null || at === null) return false;
+  return (await voidSince(work, { by, at }, subject)) === null;
 }
 
 export interface ReopenCaseInput {

@@ -4,11 +4,12 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import { readReason } from '../../domain/alerts/resolve-alert.ts';
 import type { Case, Happening } from '../../domain/cases/case.ts';
 import { dayOf } from '../../domain/cases/deadlines.ts';
-import { type NamedSince, type Sar, sarFiled, sarReviewed } from '../../domain/cases/sar.ts';
+import { type Sar, sarFiled, sarReviewed, type VoidSince } from '../../domain/cases/sar.ts';
 import { reported } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import { isConcerned } from '../is-concerned.ts';
 import type { Ports, Work } from '../ports.ts';
+import { voidSince } from '../void-since.ts';
 import { saveStep } from './change-case.ts';
 
 type Refused<T> = Outcome<T, ComplianceErrorCode>;
@@ -21,8 +22,8 @@ export interface ReviewSarInput {
 }
 
 /**
- * Another officer agrees with a report, or sends it back. One drawn up by an officer whom an alert of fraud
- * about the person names by now is drawn up anew.
+ * Another officer agrees with a report, or sends it back. One drawn up by an officer whose word counts no
+ * more is drawn up anew.
  */
 export function reviewSar(ports: Needs) {
   return async (caller: Caller, input: ReviewSarInput): Promise<Refused<Sar>> => {
@@ -34,7 +35,7 @@ export function reviewSar(ports: Needs) {
       const at = ports.clock();
       const { within, sar } = locked.value;
       const review = { agree: input.agree, by: caller.id, at };
-      const reviewed = sarReviewed(sar, review, await namedSince(work, sar));
+      const reviewed = sarReviewed(sar, review, await goneSince(work, sar));
       if (!reviewed.ok) return reviewed;
       await work.sars.save(reviewed.value);
       const kind = input.agree ? 'SAR_REVIEWED' : 'SAR_RETURNED';
@@ -74,7 +75,7 @@ export function recordSarFiling(ports: Needs) {
         return fail('INPUT_INVALID', 'Another report has this identifier.', ['input', 'bsaId']);
       }
       const filing = { bsaId, filedOn, by: caller.id };
-      const filed = sarFiled(sar, filing, await namedSince(work, sar));
+      const filed = sarFiled(sar, filing, await goneSince(work, sar));
       if (!filed.ok) return filed;
       await work.sars.save(filed.value);
       const happened: Happening = { kind: 'SAR_FILED', refersTo: sar.id, outcome: bsaId };
@@ -103,12 +104,18 @@ async function tellFiled(work: Work, { kind, id }: Caller, sar: Sar): Promise<vo
   });
 }
 
-async function namedSince(
+async function goneSince(
   work: Work,
-  { subject, preparedBy, reviewedBy }: Sar,
-): Promise<NamedSince> {
-  if (subject === null) return new Map();
-  return await work.named.namedSince(subject, [preparedBy, ...(reviewedBy ? [reviewedBy] : [])]);
+  { subject, preparedBy, preparedAt, reviewedBy, reviewedAt }: Sar,
+): Promise<VoidSince> {
+  const words = [{ by: preparedBy, at: preparedAt }];
+  if (reviewedBy !== null && reviewedAt !== null) words.push({ by: reviewedBy, at: reviewedAt });
+  const gone = new Map<string, Date>();
+  for (const word of words) {
+    const since = await voidSince(work, word, subject);
+    if (since !== null) gone.set(word.by, since);
+  }
+  return gone;
 }
 
 /** The case first, then the report. One about the caller looks like one that there is not. */

@@ -31,10 +31,11 @@ const value = (outcome: { ok: boolean; value?: Step }): Case => {
   if (!outcome.ok || outcome.value === undefined) throw new Error(JSON.stringify(outcome));
   return outcome.value.case;
 };
+const said = { reason: 'So.', by: TWO, at: AT, counts: true };
 const inReview = (decision: 'NO_SAR' | 'FILE_SAR', from = opened()) =>
   value(decided(from, { decision, reason: 'Why.', by: ONE, at: AT }));
 const agreed = (decision: 'NO_SAR' | 'FILE_SAR') =>
-  value(reviewed(inReview(decision), { agree: true, decision, reason: 'So.', by: TWO, at: AT }));
+  value(reviewed(inReview(decision), { ...said, agree: true, decision }));
 const closing = { at: AT, reportIsFiled: true, leaving: [] };
 const unfiled = { ...closing, reportIsFiled: false };
 
@@ -95,25 +96,29 @@ describe('deadlines', () => {
 
 describe('a decision', () => {
   test('is never reviewed by whoever decided', () => {
-    const again = reviewed(inReview('NO_SAR'), {
-      agree: true,
-      decision: 'NO_SAR',
-      reason: 'So.',
-      by: ONE,
-      at: AT,
-    });
+    const own = { ...said, agree: true, decision: 'NO_SAR', by: ONE } as const;
+    const again = reviewed(inReview('NO_SAR'), own);
     expect(again).toMatchObject({ ok: false, error: [{ code: 'SECOND_OFFICER_REQUIRED' }] });
   });
 
   test('is agreed with by its name, and never one that the reviewer did not look at', () => {
     fc.assert(
       fc.property(either, fc.option(either), fc.boolean(), (standing, named, agree) => {
-        const review = { agree, decision: named, reason: 'So.', by: TWO, at: AT };
-        const after = reviewed(inReview(standing), review);
+        const after = reviewed(inReview(standing), { ...said, agree, decision: named });
         const isOther = named !== null && named !== standing;
         expect(after.ok).toBe(!isOther && !(agree && named === null));
         if (after.ok && agree) expect(after.value.case).toMatchObject({ decision: named });
         if (!after.ok) expect(after.error[0]?.path).toEqual(['input', 'decision']);
+      }),
+    );
+  });
+
+  test('is only sent back once the word of who decided counts no more', () => {
+    fc.assert(
+      fc.property(either, fc.boolean(), (decision, agree) => {
+        const after = reviewed(inReview(decision), { ...said, agree, decision, counts: false });
+        if (agree) expect(after).toMatchObject({ ok: false, error: [{ code: 'INVALID_STATE' }] });
+        else expect(value(after)).toMatchObject({ status: 'OPEN', decision: null });
       }),
     );
   });

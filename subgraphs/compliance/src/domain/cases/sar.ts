@@ -34,10 +34,11 @@ export interface Sar {
 }
 
 /**
- * Officers whom alerts of fraud about the person of a report name among the others by now, and since when: what
- * they did for it before stays on record, and counts no more for what is to come.
+ * Officers of a report whose word counts no more, and since when: an alert of fraud about its person names them among
+ * the others, or they were suspended or their roles changed after they had drawn it up or agreed. What they did
+ * before stays on record, and counts no more for what is to come.
  */
-export type NamedSince = ReadonlyMap<string, Date>;
+export type VoidSince = ReadonlyMap<string, Date>;
 
 const SAR_ID = ['input', 'sarId'] as const;
 
@@ -79,21 +80,21 @@ export function sarReturned(draft: Sar): Sar {
 }
 
 /**
- * Another officer agrees with a draft, or sends it back; also with what somebody agreed with who is named by
- * now. What was drawn up by one who is cannot be agreed with.
+ * Another officer agrees with a draft, or sends it back; also with what somebody agreed with whose word
+ * counts no more. What was drawn up by such an officer cannot be agreed with.
  */
 export function sarReviewed(
   given: Sar,
   review: { readonly agree: boolean; readonly by: string; readonly at: Date },
-  named: NamedSince,
+  gone: VoidSince,
 ): Outcome<Sar, ComplianceErrorCode> {
   const { status, preparedBy, reviewedBy } = given;
-  const isAnew = status === 'REVIEWED' && reviewedBy !== null && named.has(reviewedBy);
+  const isAnew = status === 'REVIEWED' && reviewedBy !== null && gone.has(reviewedBy);
   if (status !== 'DRAFT' && !isAnew) return wrongState(given, 'only a draft is reviewed');
   if (preparedBy === review.by) {
     return fail('SECOND_OFFICER_REQUIRED', 'You drew it up: another officer has to agree.', SAR_ID);
   }
-  if (review.agree && named.has(preparedBy)) return fail('INVALID_STATE', DRAWN_BY_NAMED, SAR_ID);
+  if (review.agree && gone.has(preparedBy)) return fail('INVALID_STATE', DRAWN_BY_GONE, SAR_ID);
   return ok({
     ...given,
     version: given.version + 1,
@@ -103,28 +104,28 @@ export function sarReviewed(
   });
 }
 
-const DRAWN_BY_NAMED =
-  'An officer drew it up who has nothing to do with this person any more: draw it up anew.';
-const REVIEWED_BY_NAMED =
-  'The officer who agreed has nothing to do with this person any more: have another one review it.';
+const DRAWN_BY_GONE =
+  'An officer drew it up who was suspended, has other roles, or has nothing to do with this person any more: draw it up anew.';
+const REVIEWED_BY_GONE =
+  'The officer who agreed was suspended, has other roles, or has nothing to do with this person any more: have another one review it.';
 
 /**
- * An officer uploaded it, and FinCEN took it under this id. What was filed before the day from which on its
- * officers are named is filed.
+ * An officer uploaded it, and FinCEN took it under this id. What was filed before the day from which on the
+ * word of its officers counts no more is filed.
  */
 export function sarFiled(
   given: Sar,
   filing: { readonly bsaId: string; readonly filedOn: string; readonly by: string },
-  named: NamedSince,
+  gone: VoidSince,
 ): Outcome<Sar, ComplianceErrorCode> {
   if (given.status !== 'REVIEWED') return wrongState(given, whyNotFiled(given));
   const { bsaId, filedOn, by } = filing;
-  const isNamed = (officer: string | null) => {
-    const since = officer === null ? undefined : named.get(officer);
+  const isGone = (officer: string | null) => {
+    const since = officer === null ? undefined : gone.get(officer);
     return since !== undefined && filedOn >= dayOf(since);
   };
-  if (isNamed(given.preparedBy)) return fail('INVALID_STATE', DRAWN_BY_NAMED, SAR_ID);
-  if (isNamed(given.reviewedBy)) return fail('INVALID_STATE', REVIEWED_BY_NAMED, SAR_ID);
+  if (isGone(given.preparedBy)) return fail('INVALID_STATE', DRAWN_BY_GONE, SAR_ID);
+  if (isGone(given.reviewedBy)) return fail('INVALID_STATE', REVIEWED_BY_GONE, SAR_ID);
   return ok({ ...given, version: given.version + 1, status: 'FILED', bsaId, filedOn, filedBy: by });
 }
 

@@ -162,10 +162,13 @@ export interface Reviewing {
   readonly reason: string;
   readonly by: CaseActor;
   readonly at: Date;
+  /** Whether the word of who decided counts by now. */
+  readonly counts: boolean;
 }
 
 /** A second officer agrees with the decision that they saw, or sends it back. Never the one who decided. */
-export function reviewed(given: Case, { agree, decision, reason, by, at }: Reviewing): Stepped {
+export function reviewed(given: Case, review: Reviewing): Stepped {
+  const { agree, decision, reason, by, at } = review;
   if (agree && decision === null) {
     return fail('INPUT_INVALID', 'Say which decision you agree with.', DECISION);
   }
@@ -180,6 +183,11 @@ export function reviewed(given: Case, { agree, decision, reason, by, at }: Revie
   if (decision !== null && decision !== given.decision) {
     const message = `It was decided ${given.decision}, not ${decision}: look at that first.`;
     return fail('INVALID_STATE', message, DECISION);
+  }
+  if (agree && !review.counts) {
+    const message =
+      'The officer who decided it was suspended, has other roles, or is named by an alert of fraud since: send it back, and have it decided anew.';
+    return fail('INVALID_STATE', message, CASE_ID);
   }
   const outcome = given.decision === null ? {} : { outcome: given.decision };
   if (!agree) {

@@ -1,0 +1,27 @@
+import { isId } from '@blockscore/ids';
+import type { Work } from './ports.ts';
+
+/** What an officer said, proposed or drew up, and when. */
+export interface Word {
+  readonly by: string;
+  readonly at: Date;
+}
+
+/**
+ * Since when an officer's word counts for nothing as one of two pairs of eyes: an alert of fraud about the person
+ * names them, or their roles changed or they were suspended once they had given it. Null while it counts.
+ *
+ * @param subject whom it is about; null where it is about nobody
+ */
+export async function voidSince(
+  { named, officers }: Pick<Work, 'named' | 'officers'>,
+  { by, at }: Word,
+  subject: string | null,
+): Promise<Date | null> {
+  // Nobody but officers gives one, and nobody about themselves.
+  if (!isId('user', by) || by === subject) return at;
+  const namedOn = subject === null ? undefined : (await named.namedSince(subject, [by])).get(by);
+  const changedOn = await officers.changedSince(by, at);
+  const days = [namedOn, changedOn].filter((day) => day !== undefined);
+  return days.length === 0 ? null : new Date(Math.min(...days.map((day) => day.getTime())));
+}
