@@ -42,6 +42,8 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
       application_name: options.name ?? 'blockscore',
       statement_timeout: options.statementTimeoutMs ?? 15_000,
       idle_in_transaction_session_timeout: 30_000,
+      // Days of queries are days of UTC, wherever the server is.
+      TimeZone: 'UTC',
       ...(options.awaitDisk === false && { synchronous_commit: 'off' }),
     },
   });

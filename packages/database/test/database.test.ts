@@ -88,6 +88,19 @@ test('several databases of a cluster are provisioned for one subgraph at the sam
   }
 });
 
+test('days are those of UTC, wherever the server is', async () => {
+  const before = connect(database.appUrl, { max: 1 });
+  const name = new URL(database.appUrl).pathname.slice(1);
+  await before.sql.unsafe(
+    `alter role current_user in database "${name}" set timezone to 'Pacific/Auckland'`,
+  );
+  await before.close();
+  const again = connect(database.appUrl, { max: 1 });
+  const [row] = await again.sql`show timezone`;
+  await again.close();
+  expect(row).toEqual({ TimeZone: 'UTC' });
+});
+
 describe('statements', () => {
   const say = (db: Pick<Transaction, 'execute'>, text: number, value: number) =>
     db.execute<{ n: number }>(sql`select ${value}::integer as ${sql.identifier(`n${text}`)}`);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Id, newId } from '@blockscore/ids';
 import { eventually, examplesIn, pageOf, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPorts, openResources, type Resources } from '../src/adapters/resources.ts';
@@ -45,6 +46,32 @@ const KYC = queryOf('KycReport');
 const AUDIT = queryOf('AuditReport');
 const OF_DAYS = queryOf('AuditReportOfDays');
 
+interface Kyc {
+  readonly decidedByOfficers: number;
+  readonly days: readonly { readonly approved: number; readonly rejected: number }[];
+}
+
+/** A verification came to another status, or is told of again, by what that user did. */
+async function changed(
+  userId: Id<'user'>,
+  by: string,
+  from: 'IN_REVIEW' | 'PENDING' | 'APPROVED',
+  to: 'APPROVED' | 'REJECTED',
+): Promise<void> {
+  const kycId = newId('kyc');
+  const now = { ...later, clock: () => new Date() };
+  const { transact } = createPorts(now, complianceConfig(compliance.environment));
+  await transact((work) =>
+    work.events.record({
+      type: 'compliance.kyc.changed',
+      aggregate: { type: 'kyc', id: kycId, version: 1 },
+      audience: { scopes: ['compliance:read'] },
+      actor: { kind: 'USER', id: by },
+      data: { userId, kycId, from, to },
+    }),
+  );
+}
+
 interface Drawn {
   readonly types: readonly { readonly name: string; readonly entries: number }[];
 }
@@ -82,6 +109,26 @@ describe('the report on verifications', () => {
       hits: 1,
       days: [{ begun: 4 }],
     });
+  });
+
+  test("counts a step for the day on which it was, and as an officer's what no person did for themselves", async () => {
+    const days = { from: today(), to: today() };
+    const drawn = async () => (await compliance.ask(officer, KYC, days)).data?.['kycReport'] as Kyc;
+    const before = await drawn();
+    const own = newPerson().userId;
+    for (const [userId, by, from, to] of [
+      [newPerson().userId, officer.id, 'IN_REVIEW', 'REJECTED'],
+      [own, own, 'PENDING', 'APPROVED'],
+      // Known better than before.
+      [newPerson().userId, officer.id, 'APPROVED', 'APPROVED'],
+    ] as const) {
+      await changed(userId, by, from, to);
+    }
+    await caughtUp(compliance);
+    const { decidedByOfficers, days: [day] = [] } = await drawn();
+    expect(decidedByOfficers).toBe(before.decidedByOfficers + 1);
+    expect(day?.approved).toBe((before.days[0]?.approved ?? 0) + 1);
+    expect(day?.rejected).toBe((before.days[0]?.rejected ?? 0) + 1);
   });
 
   test('is of some days, for compliance officers', async () => {

@@ -13,6 +13,8 @@ const MOST_READERS = 50;
 const CHANGED = 'compliance.kyc.changed';
 const SCREENED = 'compliance.subject.screened';
 const READ = '%.personal_data.read';
+/** The same is told where the level alone has changed. */
+const toAnother = (entry: SQL) => sql`${entry}.details ->> 'to' <> ${entry}.details ->> 'from'`;
 
 /** Reports are drawn from the audit trail, which nobody rewrites, and not from what is now. */
 export function createReportRepository(tx: Transaction): ReportRepository {
@@ -50,6 +52,7 @@ function figuresOn({
         group by latest.status`);
       const [sums] = await rows<{ officers: number; screenings: number; hits: number }>(sql`
         select count(*) filter (where type = ${CHANGED} and actor_kind = 'USER'
+            and actor_id <> subject and ${toAnother(sql`audit_entries`)}
             and details ->> 'to' in ('APPROVED', 'REJECTED'))::integer as officers,
           count(*) filter (where type = ${SCREENED})::integer as screenings,
           count(*) filter (where type = ${SCREENED} and details ->> 'outcome' = 'HIT')::integer as hits
@@ -144,8 +147,8 @@ function kycDays(from: string, to: string, reader: string): SQL {
   return sql`
     select days.day::date::text as day,
       ${people(sql`entry.details ->> 'from' = 'NOT_STARTED'`)} as begun,
-      ${people(sql`entry.details ->> 'to' = 'APPROVED'`)} as approved,
-      ${people(sql`entry.details ->> 'to' = 'REJECTED'`)} as rejected
+      ${people(sql`entry.details ->> 'to' = 'APPROVED' and ${toAnother(sql`entry`)}`)} as approved,
+      ${people(sql`entry.details ->> 'to' = 'REJECTED' and ${toAnother(sql`entry`)}`)} as rejected
     from generate_series(${from}::date, ${to}::date, interval '1 day') as days (day)
     left join compliance.audit_entries entry on entry.type = ${CHANGED}
       and ${doesNotConcern(reader, sql`entry.subject`)}
