@@ -141,13 +141,13 @@ describe('a match that was dismissed', () => {
       await work.screenings.insert({
         ...{ id: screeningId, userId, reason: 'ONBOARDING', outcome: 'HIT' },
         ...{ versionIds: [versionId], entities: ['demo:1'], entryHashes: null, factsNumber: null },
-        carried: [],
+        ...{ carried: [], nameDoubts: [] },
         ...{ runId: null, matches: [], requestedBy: 'compliance', screenedAt: at },
       });
       await work.kyc.insertDecision({
         ...{ id: newId('dec'), kycId: kyc?.id ?? 'kyc_', userId, decision: 'APPROVE' },
         ...{ note: 'Another person.', screeningId, entities: ['demo:1'] },
-        ...{ decidedBy: officer.id, decidedAt: at },
+        ...{ approved: [], decidedBy: officer.id, decidedAt: at },
       });
     });
     await list(listed('1', NAME), listed('3', 'TAZIRI, Hamdoun'));

@@ -130,7 +130,7 @@ describe(`the examples of ${PAGE}`, () => {
     const { customerRisk } = await run('Risk', { person: userId });
     expect(customerRisk).toMatchObject({
       current: {
-        ...{ score: 15, band: 'LOW', version: '1', enhancedKycAdvised: false },
+        ...{ score: 15, band: 'LOW', version: '2', enhancedKycAdvised: false },
         facts: expect.arrayContaining([
           { factor: 'COUNTRY', value: 'US', points: 0 },
           { factor: 'OCCUPATION', value: 'NOT_KNOWN', points: 5 },

@@ -14,6 +14,7 @@ import {
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { decide } from './deciding.ts';
 import { openProcess, type Process } from './publishing-lists.ts';
 
 let compliance: TestSubgraph;
@@ -166,6 +167,9 @@ test('an address in a country that is not allowed brings a review, which another
   expect(await settled(compliance, userId, () => true)).toBe('APPROVED');
   expect(await move('IR')).toEqual(['IN_REVIEW', 'IR']);
   expect(await move('US')).toEqual(['IN_REVIEW', 'US']);
+  // An approval is of what the officer saw, and of no country to come.
+  await decide(compliance, userId, 'APPROVE');
+  expect(await move('KP')).toEqual(['IN_REVIEW', 'KP']);
 });
 
 test('nobody restricts their data more often than a day has room for, and lifting is always open', async () => {

@@ -8,10 +8,12 @@ import {
   disclose,
   HARMLESS,
   newPerson,
+  officer,
   onboard,
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { decide } from './deciding.ts';
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
@@ -93,11 +95,33 @@ describe('a person who signs up', () => {
   });
 
   test.each([
-    ['is too young', { dateOfBirth: '2015-01-01' }],
-    ['has a name of letters of two scripts', { lastName: 'Ꭺinsley' }],
-  ])('who %s waits for an officer', async (_, doubtful) => {
-    const { userId } = await onboard(compliance, { ...HARMLESS, ...doubtful });
-    expect(await settled(compliance, userId, () => true)).toBe('IN_REVIEW');
+    ['is too young', { dateOfBirth: '2015-01-01' }, 'AGE', 'CLEAR', []],
+    ['lives where payments are held', { country: 'IR' }, 'COUNTRY', 'CLEAR', []],
+    ['has a name of two scripts', { lastName: 'Ꭺinsley' }, 'NAME', 'INCONCLUSIVE', ['SCRIPT']],
+  ])('who %s waits for an officer, who reads why', async (_, doubtful, reason, outcome, doubts) => {
+    const { userId, caller } = await onboard(compliance, { ...HARMLESS, ...doubtful });
+    const seen = async (by: typeof caller) =>
+      (
+        await compliance.ask(
+          by,
+          `query ($userId: ID!) { kycVerification(userId: $userId) { status reviewReasons
+            screenings(first: 1) { edges { node { outcome nameDoubts } } } } }`,
+          { userId },
+        )
+      ).data?.['kycVerification'];
+    expect(await seen(officer)).toEqual({
+      ...{ status: 'IN_REVIEW', reviewReasons: [reason] },
+      screenings: { edges: [{ node: { outcome, nameDoubts: doubts } }] },
+    });
+    expect(await seen(caller)).toEqual({
+      status: 'PENDING',
+      reviewReasons: null,
+      screenings: null,
+    });
+    expect((await decide(compliance, userId, 'APPROVE')).kycVerification?.status).toBe('APPROVED');
+    const kept = await compliance.sql`
+      select approved from compliance.kyc_decisions where user_id = ${userId}`;
+    for (const said of Object.values(doubtful)) expect(kept[0]?.['approved']).not.toContain(said);
   });
 });
 

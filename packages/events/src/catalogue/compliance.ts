@@ -77,7 +77,7 @@ export const compliance = {
   'compliance.subject.screened': z.strictObject({
     userId: id('user'),
     screeningId: id('scr'),
-    outcome: z.enum(['CLEAR', 'HIT']),
+    outcome: z.enum(['CLEAR', 'HIT', 'INCONCLUSIVE']),
     listVersionIds: z.array(text()).max(50).readonly(),
   }),
   /** All customers were compared again; for compliance staff only. */

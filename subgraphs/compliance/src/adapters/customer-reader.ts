@@ -104,6 +104,7 @@ async function latestOf(tx: Transaction, ids: readonly UserId[]) {
       userId: screenings.userId,
       entities: screenings.entities,
       entryHashes: screenings.entryHashes,
+      nameDoubts: screenings.nameDoubts,
       carried: screenings.carried,
     })
     .from(screenings)

@@ -2,12 +2,17 @@ import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { KycRepository, UserId } from '../app/ports.ts';
+import type { ReviewGround } from '../domain/kyc/review.ts';
 import type { KycDecision } from '../domain/kyc/verification.ts';
 import { kycDecisions, kycVerifications } from './tables.ts';
 
 const MOST_DECISIONS = 100;
 
-const place = (row: string) => ({ table: 'kyc_decisions', column: 'note', row });
+const place = (column: 'note' | 'approved', row: string) => ({
+  table: 'kyc_decisions',
+  column,
+  row,
+});
 
 export function createKycRepository(tx: Transaction, vault: Vault): KycRepository {
   const reading = readingOf(tx, vault);
@@ -28,7 +33,13 @@ function readingOf(tx: Transaction, vault: Vault) {
     const cipher = await vault.forSubject(tx, userId, 'retention');
     return rows.map((row) => ({
       ...row,
-      note: cipher.ok ? cipher.value.decrypt(row.note, place(row.id)) : null,
+      note: cipher.ok ? cipher.value.decrypt(row.note, place('note', row.id)) : null,
+      approved:
+        cipher.ok && row.approved !== null
+          ? (JSON.parse(
+              cipher.value.decrypt(row.approved, place('approved', row.id)),
+            ) as ReviewGround[])
+          : [],
     }));
   }
   return { decisionsOf };
@@ -44,7 +55,11 @@ function verificationsOn(
     async ensure(verification) {
       const made = await tx
         .insert(kycVerifications)
-        .values({ ...verification, missing: [...verification.missing] })
+        .values({
+          ...verification,
+          missing: [...verification.missing],
+          reviewReasons: [...verification.reviewReasons],
+        })
         .onConflictDoNothing({ target: kycVerifications.userId })
         .returning({ id: kycVerifications.id });
       return made.length === 1;
@@ -81,19 +96,18 @@ function verificationsOn(
       const found = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => found.get(id));
     },
-    async save({ id, version, status, missing, level, requiredLevel, updatedAt, told }) {
+    async save({ id, version, missing, reviewReasons, ...verification }) {
+      const { status, level, requiredLevel, updatedAt, told } = verification;
+      const lists = { missing: [...missing], reviewReasons: [...reviewReasons] };
       const changed = await tx
         .update(kycVerifications)
-        .set({ version, status, missing: [...missing], level, requiredLevel, updatedAt, told })
+        .set({ version, status, ...lists, level, requiredLevel, updatedAt, told })
         .where(and(eq(kycVerifications.id, id), eq(kycVerifications.version, version - 1)))
         .returning({ id: kycVerifications.id });
       if (changed.length !== 1) throw new Error('A verification changed while it was locked.');
     },
-    async doubt(userId) {
-      await tx
-        .update(kycVerifications)
-        .set({ doubted: true })
-        .where(eq(kycVerifications.userId, userId));
+    async doubt(userId, doubted) {
+      await tx.update(kycVerifications).set({ doubted }).where(eq(kycVerifications.userId, userId));
     },
   };
 }
@@ -104,13 +118,14 @@ function decisionsOn(
   { decisionsOf }: Reading,
 ): Pick<KycRepository, 'insertDecision' | 'latestDecision' | 'decisions'> {
   return {
-    async insertDecision({ note, ...decision }) {
+    async insertDecision({ note, approved, ...decision }) {
       const cipher = await vault.forSubject(tx, decision.userId, 'retention');
       if (!cipher.ok) throw new Error(cipher.error.message);
       await tx.insert(kycDecisions).values({
         ...decision,
         entities: [...decision.entities],
-        note: cipher.value.encrypt(note ?? '', place(decision.id)),
+        note: cipher.value.encrypt(note ?? '', place('note', decision.id)),
+        approved: cipher.value.encrypt(JSON.stringify(approved), place('approved', decision.id)),
       });
     },
     async latestDecision(userId) {

@@ -44,6 +44,7 @@ function screeningsOn(
       await tx.insert(screenings).values({
         ...screening,
         versionIds: [...screening.versionIds],
+        nameDoubts: [...screening.nameDoubts],
         entities: [...screening.entities],
         carried: [...screening.carried],
         entryHashes: screening.entryHashes === null ? null : [...screening.entryHashes],

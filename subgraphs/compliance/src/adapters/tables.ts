@@ -24,6 +24,8 @@ import type {
 } from '../domain/kyc/assess.ts';
 import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { KycLevel } from '../domain/kyc/level.ts';
+import type { NameDoubt } from '../domain/kyc/plain-name.ts';
+import type { ReviewReason } from '../domain/kyc/review.ts';
 import type { ToldVerification } from '../domain/kyc/verification.ts';
 import type { CarriedMatch, ScreeningReason } from '../domain/screening.ts';
 import { compliance, moment } from './columns.ts';
@@ -94,16 +96,17 @@ export const kycVerifications = compliance.table('kyc_verifications', {
   version: integer().notNull(),
   status: text().$type<KycStatus>().notNull(),
   missing: text().array().$type<KycRequirement[]>().notNull(),
+  reviewReasons: text('review_reasons').array().$type<ReviewReason[]>().notNull().default([]),
   level: text().$type<KycLevel>(),
   requiredLevel: text('required_level').$type<KycLevel>().notNull(),
   startedAt: moment('started_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
   told: jsonb().$type<ToldVerification>(),
-  /** They changed what a rule had doubts about, before an officer looked. */
+  /** They changed what they had to be looked at for, before an officer had decided. */
   doubted: boolean().notNull().default(false),
 });
 
-/** Append-only. The note is encrypted with the person's retention key. */
+/** Append-only. The note and what was approved are encrypted with the person's retention key. */
 export const kycDecisions = compliance.table(
   'kyc_decisions',
   {
@@ -115,6 +118,8 @@ export const kycDecisions = compliance.table(
     userId: userId(),
     decision: text().$type<OfficerDecision>().notNull(),
     note: text().notNull(),
+    /** Null of decisions from before it was kept, which approve nothing. */
+    approved: text(),
     screeningId: text('screening_id')
       .$type<`scr_${string}`>()
       .references(() => screenings.id),
@@ -133,6 +138,7 @@ export const screenings = compliance.table(
     userId: userId(),
     reason: text().$type<ScreeningReason>().notNull(),
     outcome: text().$type<ScreeningOutcome>().notNull(),
+    nameDoubts: text('name_doubts').array().$type<NameDoubt[]>().notNull().default([]),
     versionIds: text('version_ids').array().notNull(),
     entities: text().array().notNull(),
     entryHashes: text('entry_hashes').array(),

@@ -1,5 +1,6 @@
 import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
 import { answerIsDue, clearanceOf, standingTold } from '../domain/kyc/clearance.ts';
+import type { ReviewPolicy } from '../domain/kyc/review.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import { sameVersions } from '../domain/rescreening.ts';
 import { isStale } from '../domain/sanctions/staleness.ts';
@@ -23,7 +24,7 @@ interface Case {
  */
 export async function answerClearances(
   work: Work,
-  rules: ComplianceRules,
+  rules: ComplianceRules & ReviewPolicy,
   { verification, evidence }: Case,
   now: Date,
 ): Promise<void> {

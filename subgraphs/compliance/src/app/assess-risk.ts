@@ -1,3 +1,4 @@
+import type { ScreeningOutcome } from '../domain/kyc/assess.ts';
 import { residencesOf } from '../domain/kyc/subject.ts';
 import { type RiskInputs, type RiskScore, scoreRisk } from '../domain/monitoring/customer-risk.ts';
 import { dayOf } from './hear-of-payment.ts';
@@ -72,7 +73,7 @@ async function inputsOf(work: Work, userId: UserId, now: Date): Promise<RiskInpu
 }
 
 function screeningOf(
-  outcome: 'CLEAR' | 'HIT' | undefined,
+  outcome: ScreeningOutcome | undefined,
   kyc: RiskInputs['kyc'],
 ): RiskInputs['screening'] {
   if (outcome === undefined) return 'NOT_SCREENED';

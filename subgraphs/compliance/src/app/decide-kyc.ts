@@ -4,18 +4,21 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import type { OfficerDecision } from '../domain/kyc/assess.ts';
+import { groundsOf, type ReviewGround } from '../domain/kyc/review.ts';
 import {
   type KycDecision,
   type KycVerification,
   LONGEST_NOTE,
   mayDecide,
 } from '../domain/kyc/verification.ts';
+import { dayOf } from '../domain/privacy/month.ts';
 import { entitiesShown, type Screening } from '../domain/screening.ts';
 import { decidedCaseOf, reopenFirst } from './case-of-match.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { isConcerned } from './is-concerned.ts';
 import { isFrozen } from './is-frozen.ts';
 import type { Ports, UserId, Work } from './ports.ts';
+import { readReviewPolicy } from './read-review-policy.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 
 export interface DecideKycInput {
@@ -65,7 +68,7 @@ export function decideKyc(ports: Ports) {
       const matches = decision === 'APPROVE' && screening ? entitiesShown(screening) : [];
       const decided = await decidedCaseOf(work, userId, matches);
       if (decided) return fail('INVALID_STATE', reopenFirst(decided), ['input', 'decision']);
-      await keepDecision(work, caller, {
+      await keepDecision(work, caller, ports.rules, {
         ...{ id: newId('dec'), kycId: verification.id, userId, decision, note, screening },
         decidedAt: ports.clock(),
       });
@@ -79,21 +82,39 @@ interface Decided extends Pick<KycDecision, 'id' | 'kycId' | 'userId' | 'decisio
   readonly screening: Screening | undefined;
 }
 
-/** Keeps the decision; an approval dismisses each match that was seen, and no other one. */
+/**
+ * Keeps the decision. An approval is of what the person says of themselves now, and dismisses each match that
+ * was seen; of nothing else.
+ */
 async function keepDecision(
   work: Work,
   caller: Caller,
+  rules: Ports['rules'],
   { screening, ...decided }: Decided,
 ): Promise<void> {
   const entities = screening === undefined ? [] : entitiesShown(screening);
-  const screeningId = screening?.id ?? null;
-  await work.kyc.insertDecision({ ...decided, screeningId, entities, decidedBy: caller.id });
-  if (decided.decision !== 'APPROVE' || screening === undefined || screening.entryHashes === null) {
-    return;
-  }
+  const seen = { screeningId: screening?.id ?? null, entities };
+  const isApproval = decided.decision === 'APPROVE';
+  const approved = isApproval
+    ? await groundsNow(work, decided.userId, rules, decided.decidedAt)
+    : [];
+  await work.kyc.insertDecision({ ...decided, ...seen, approved, decidedBy: caller.id });
+  if (isApproval) await work.kyc.doubt(decided.userId, false);
+  if (!isApproval || screening === undefined || screening.entryHashes === null) return;
   const { id: decisionId, note, decidedAt: at } = decided;
   const verdict = { screening, verdict: 'DISMISSED', note, decisionId, at } as const;
   for (const entity of entities) await giveVerdict(work, caller, { ...verdict, entity });
+}
+
+async function groundsNow(
+  work: Work,
+  userId: UserId,
+  rules: Ports['rules'],
+  now: Date,
+): Promise<readonly ReviewGround[]> {
+  const { facts = null, address } = (await work.subjects.find(userId)) ?? {};
+  if (facts === null) return [];
+  return groundsOf(facts, address ?? null, await readReviewPolicy(work, rules), dayOf(now));
 }
 
 /** What is decided on must be what was seen: another screening may have come between. */
@@ -103,8 +124,8 @@ function checkSeen(
 ): Outcome<true, ComplianceErrorCode> {
   const path = ['input', 'screeningId'] as const;
   if (screeningId == null) {
-    return decision === 'APPROVE' && latest?.outcome === 'HIT'
-      ? fail('SCREENING_REQUIRED', 'Name the screening whose matches this approval covers.', path)
+    return decision === 'APPROVE' && latest !== undefined && latest.outcome !== 'CLEAR'
+      ? fail('SCREENING_REQUIRED', 'Name the screening that this approval is of.', path)
       : ok(true);
   }
   return screeningId === latest?.id

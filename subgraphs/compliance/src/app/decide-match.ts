@@ -71,7 +71,8 @@ export function confirmMatch(ports: Ports) {
       const decisionId = newId('dec');
       await work.kyc.insertDecision({
         ...{ id: decisionId, kycId: verification.id, userId, decision: 'REJECT', note },
-        ...{ screeningId: screening.id, entities: [entity], decidedBy: caller.id, decidedAt },
+        ...{ screeningId: screening.id, entities: [entity], approved: [] },
+        ...{ decidedBy: caller.id, decidedAt },
       });
       const verdict = { screening, entity, verdict: 'CONFIRMED', note, decisionId } as const;
       await giveVerdict(work, caller, { ...verdict, at: decidedAt });

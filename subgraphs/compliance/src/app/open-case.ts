@@ -29,6 +29,7 @@ export async function openCase(work: Work, userId: UserId, now: Date): Promise<O
     version: 1,
     status: 'PENDING',
     missing: ['EMAIL_VERIFICATION', 'PERSONAL_DETAILS'],
+    reviewReasons: [],
     level: null,
     requiredLevel: 'BASIC',
     startedAt: now,

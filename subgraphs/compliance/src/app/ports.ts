@@ -10,10 +10,10 @@ import type {
   SaltedLink,
   Sha256,
 } from '../domain/audit/chain.ts';
-import type { KycPolicy } from '../domain/kyc/assess.ts';
 import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { KycLevel, LevelPolicy } from '../domain/kyc/level.ts';
 import type { PostalAddress } from '../domain/kyc/postal-address.ts';
+import type { ReviewPolicy } from '../domain/kyc/review.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
 import type { ReportDocument } from '../domain/reports/document.ts';
@@ -122,8 +122,8 @@ export interface KycRepository {
   findMany(ids: readonly `kyc_${string}`[]): Promise<readonly (KycVerification | undefined)[]>;
   /** Keeps all of it but the doubt. */
   save(verification: KycVerification): Promise<void>;
-  /** They changed what a rule had doubts about; for who has locked the verification. */
-  doubt(userId: UserId): Promise<void>;
+  /** Whether they changed what they had to be looked at for and an officer is to decide still; for who has locked it. */
+  doubt(userId: UserId, doubted: boolean): Promise<void>;
   insertDecision(decision: KycDecision): Promise<void>;
   latestDecision(userId: UserId): Promise<KycDecision | undefined>;
   /** Newest first, at most 100. */
@@ -245,7 +245,7 @@ export interface Work extends PrivacyWork, DataExportWork {
 
 export type Transact = <T>(run: (work: Work) => Promise<T>) => Promise<T>;
 
-export interface ComplianceRules extends KycPolicy, LevelPolicy {
+export interface ComplianceRules extends Omit<ReviewPolicy, 'reviewedCountries'>, LevelPolicy {
   /** How long a clearance waits for what is under way before it is answered «not cleared». */
   readonly clearancePatienceMs: number;
   /** How old lists may become before nobody is cleared by a rule. */

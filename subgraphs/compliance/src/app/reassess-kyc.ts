@@ -9,6 +9,7 @@ import {
 } from '../domain/kyc/verification.ts';
 import { answerClearances } from './answer-clearances.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
+import { readReviewPolicy } from './read-review-policy.ts';
 import { recordKycChange } from './record-kyc-change.ts';
 import type { Actor } from './record-kyc-document.ts';
 import { standOfScreening } from './stand-of-screening.ts';
@@ -49,17 +50,19 @@ export async function reassessKyc(
     rules.levelForLoans,
   );
   const today = now.toISOString().slice(0, 10);
-  const { status, level, missing } = assessKyc(evidence, rules, today, requiredLevel);
-  const found = { ...verification, status, level, missing, requiredLevel };
+  const policy = await readReviewPolicy(work, rules);
+  const { isUnderWay: _, ...assessed } = assessKyc(evidence, policy, today, requiredLevel);
+  const found = { ...verification, ...assessed, requiredLevel };
   const current = await keepAssessed(work, verification, found, now, () =>
-    assessKyc(withoutMatches(evidence), rules, today, requiredLevel),
+    assessKyc(withoutMatches(evidence), policy, today, requiredLevel),
   );
   await recordKycChange(work, verification, current, actor);
-  await answerClearances(work, rules, { verification: current, evidence }, now);
+  await answerClearances(work, { ...rules, ...policy }, { verification: current, evidence }, now);
   return current;
 }
 
-async function decisionNow(work: Work, userId: UserId): Promise<KycDecision | null> {
+/** The officer's decision that stands; null where there is none. */
+export async function decisionNow(work: Work, userId: UserId): Promise<KycDecision | null> {
   const latest = await work.kyc.latestDecision(userId);
   if (latest?.decision !== 'REJECT') return latest ?? null;
   return standingDecision(await work.kyc.decisions(userId), await work.verdicts.of(userId));

@@ -1,7 +1,7 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
 import { openSealed } from '@blockscore/vault';
-import { isDoubtful } from '../domain/kyc/assess.ts';
+import { groundsOf, undecidedOf } from '../domain/kyc/review.ts';
 import {
   type Disclosed,
   isComparedAlike,
@@ -11,7 +11,8 @@ import {
 import { dayOf } from '../domain/privacy/month.ts';
 import { assessRisk } from './assess-risk.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
-import { reassessKyc } from './reassess-kyc.ts';
+import { readReviewPolicy } from './read-review-policy.ts';
+import { decisionNow, reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
 
 /**
@@ -67,7 +68,7 @@ interface Change {
   readonly hasMoved: boolean;
 }
 
-/** Keeps what was disclosed, and that a rule had doubts about what it takes the place of. Undefined where they were erased. */
+/** Keeps what was disclosed, and that an officer was to look at what it takes the place of. Undefined where they were erased. */
 async function keep(
   work: Work,
   { rules, clock }: CaseNeeds,
@@ -83,8 +84,11 @@ async function keep(
   const hasMoved = address !== undefined && known?.address?.country !== address?.country;
   // Else whoever is under review for it could end that by saying something else.
   if (before !== null && (isChanged || hasMoved)) {
-    const wasDoubtful = isDoubtful(before, known?.address ?? null, rules, dayOf(now));
-    if (wasDoubtful) await work.kyc.doubt(userId);
+    const policy = await readReviewPolicy(work, rules);
+    const grounds = groundsOf(before, known?.address ?? null, policy, dayOf(now));
+    const decision = await decisionNow(work, userId);
+    if (undecidedOf(grounds, decision?.approved ?? []).length > 0)
+      await work.kyc.doubt(userId, true);
   }
   return { before, isChanged, hasMoved };
 }

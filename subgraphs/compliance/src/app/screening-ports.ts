@@ -35,7 +35,9 @@ export interface Customer {
   /** Null once they were erased; UNREADABLE where the data are there and cannot be decrypted. */
   readonly facts: SubjectFacts | 'UNREADABLE' | null;
   /** What was found last. */
-  readonly latest: Pick<Screening, 'entities' | 'entryHashes' | 'carried'> | undefined;
+  readonly latest:
+    | Pick<Screening, 'entities' | 'entryHashes' | 'nameDoubts' | 'carried'>
+    | undefined;
   readonly isInReview: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface FoundNow extends Comparison {
 
 export type Found = Pick<
   Screening,
-  'outcome' | 'entities' | 'entryHashes' | 'factsNumber' | 'carried' | 'matches'
+  'outcome' | 'nameDoubts' | 'entities' | 'entryHashes' | 'factsNumber' | 'carried' | 'matches'
 >;
 
 /**
@@ -41,7 +41,7 @@ export function withUndecided(
   verdicts: readonly Omit<MatchVerdict, 'note'>[],
   listed: ReadonlyMap<string, string>,
 ): Found {
-  const { factsNumber, entities, entryHashes } = now;
+  const { factsNumber, entities, entryHashes, nameDoubts } = now;
   const isOpenNow = (entity: string) => {
     const key = keyOf({ entities, entryHashes, factsNumber, carried: [] }, entity);
     return key !== undefined && verdictOn(key, verdicts)?.verdict !== 'DISMISSED';
@@ -57,7 +57,8 @@ export function withUndecided(
   ]);
   const own = now.found.filter((match) => !isCarried(entityOf(match))).map(recordOf);
   return {
-    outcome: hashes.size === 0 ? 'CLEAR' : 'HIT',
+    outcome: hashes.size > 0 ? 'HIT' : nameDoubts.length > 0 ? 'INCONCLUSIVE' : 'CLEAR',
+    nameDoubts,
     entities: [...hashes.keys()],
     entryHashes: [...hashes.values()].flatMap((hash) => hash ?? []),
     factsNumber,

@@ -1,3 +1,4 @@
+import { type NameDoubt, nameDoubts } from './kyc/plain-name.ts';
 import type { SubjectFacts } from './kyc/subject.ts';
 import type { ScreeningIndex, ScreeningMatch } from './matching/screen.ts';
 import type { KeptEntry } from './sanctions/content.ts';
@@ -17,6 +18,8 @@ export interface Comparison {
   readonly entities: readonly string[];
   /** In the order of the entities. */
   readonly entryHashes: readonly string[];
+  /** Why nothing follows of what was not found; empty where the name is sure to be compared. */
+  readonly nameDoubts: readonly NameDoubt[];
 }
 
 /**
@@ -26,14 +29,16 @@ export interface Comparison {
  */
 export function comparedWith(
   index: Pick<ScreeningIndex, 'screen'>,
-  { firstName, lastName, dateOfBirth, country }: SubjectFacts,
+  facts: SubjectFacts,
 ): Comparison {
+  const { firstName, lastName, dateOfBirth, country } = facts;
   const name = `${firstName} ${lastName}`;
   const most = MOST_ENTITIES + 1;
   const found = index.screen({ name, kind: 'PERSON', dateOfBirth, country, most });
   if (found.length === most) throw new Error(`More than ${MOST_ENTITIES} entries are alike.`);
   const hashes = new Map(found.map((match) => [entityOf(match), contentHashOf(match)]));
-  return { found, entities: [...hashes.keys()], entryHashes: [...hashes.values()] };
+  const [entities, entryHashes] = [[...hashes.keys()], [...hashes.values()]];
+  return { found, entities, entryHashes, nameDoubts: nameDoubts(facts) };
 }
 
 function contentHashOf({ entry, versionId }: ScreeningMatch): string {

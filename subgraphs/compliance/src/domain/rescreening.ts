@@ -37,12 +37,13 @@ export function sameVersions(one: readonly string[], other: readonly string[]): 
   return one.length === other.length && one.every((id) => other.includes(id));
 }
 
-/** Whether a screening found the same as one before: the same entries, of the same contents. */
+/** Whether a screening found the same as one before: the same entries, of the same contents, and of a name as sure to be compared. */
 export function isSameResult(
-  before: Pick<Screening, 'entities' | 'entryHashes'> | undefined,
-  now: Pick<Screening, 'entities' | 'entryHashes'>,
+  before: Pick<Screening, 'entities' | 'entryHashes' | 'nameDoubts'> | undefined,
+  now: Pick<Screening, 'entities' | 'entryHashes' | 'nameDoubts'>,
 ): boolean {
   if (before === undefined || before.entities.length !== now.entities.length) return false;
+  if (before.nameDoubts.join() !== now.nameDoubts.join()) return false;
   return now.entities.every((entity, at) => {
     const known = before.entities.indexOf(entity);
     return known >= 0 && before.entryHashes?.[known] === now.entryHashes?.[at];

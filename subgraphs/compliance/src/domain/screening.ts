@@ -1,4 +1,5 @@
 import type { ScreeningOutcome } from './kyc/assess.ts';
+import type { NameDoubt } from './kyc/plain-name.ts';
 import { told } from './matching/compare.ts';
 import type { Evidence } from './matching/evidence.ts';
 import type { NameKind } from './matching/name.ts';
@@ -59,6 +60,8 @@ export interface Screening {
   readonly userId: `user_${string}`;
   readonly reason: ScreeningReason;
   readonly outcome: ScreeningOutcome;
+  /** Why the name cannot be relied on to be compared, so that an officer has to look; empty where it can. */
+  readonly nameDoubts: readonly NameDoubt[];
   /** The exact versions of the lists that were compared with. */
   readonly versionIds: readonly string[];
   /** What was matched, now or before and undecided, each once, as `list:uid`. */

@@ -45,6 +45,7 @@ export const typeRules: TypeRules = {
     updatedAt: ownOrOfficer,
     documents: ownOrOfficer,
     address: officerNotSelf,
+    reviewReasons: officerNotSelf,
     decisions: officerNotSelf,
     screenings: officerNotSelf,
     heldClearances: officerNotSelf,

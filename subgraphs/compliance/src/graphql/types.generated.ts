@@ -875,7 +875,7 @@ export type DecideKycInput = {
   note: Scalars['String']['input'];
   /**
    * The screening that was looked at. If it is not the latest any more, nothing is decided. An approval
-   * needs it where the latest one is a HIT: it covers that one's matches.
+   * needs it where the latest one is not CLEAR: it covers that one's matches, and the name that was compared.
    */
   screeningId?: InputMaybe<Scalars['ID']['input']>;
   userId: Scalars['ID']['input'];
@@ -1448,6 +1448,18 @@ export type KycRequirement =
   | 'PROOF_OF_ADDRESS'
   | 'SOURCE_OF_FUNDS';
 
+export type KycReviewReason =
+  /** Younger than the lender takes. */
+  | 'AGE'
+  /** They live, by their country or their postal address, where the lender does not lend, or where a rule of monitoring holds payments. */
+  | 'COUNTRY'
+  /** They changed what an officer was to look at before one had decided. */
+  | 'EARLIER_DATA'
+  /** A match of the latest screening that no officer has decided. */
+  | 'MATCH'
+  /** The name is not sure to be compared with the lists, see `Screening.nameDoubts`. */
+  | 'NAME';
+
 export type KycStatus =
   | 'APPROVED'
   /** A document that the required level needs has run out: see `missing`. */
@@ -1496,6 +1508,8 @@ export type KycVerification = {
   missing: Array<KycRequirement>;
   /** The highest level that a loan of this person asked for in a year, by its amount; other loans may ask for less. */
   requiredLevel: KycLevel;
+  /** Why an officer has to look at the person; empty where it is not IN_REVIEW. [compliance:read] */
+  reviewReasons?: Maybe<Array<KycReviewReason>>;
   /** Newest first. [compliance:read] */
   screenings?: Maybe<ScreeningConnection>;
   startedAt: Scalars['DateTime']['output'];
@@ -2020,6 +2034,17 @@ export type MutationsubmitKycDocumentArgs = {
 export type MutationwithdrawErasureArgs = {
   input: ErasureInput;
 };
+
+export type NameDoubt =
+  /** More than three. */
+  | 'INITIALS'
+  | 'NO_LETTERS'
+  /** Of one word longer than a letter, whatever title, particle or initial is with it. */
+  | 'ONE_WORD'
+  /** Letters that are neither all Latin nor all Cyrillic. */
+  | 'SCRIPT'
+  /** More than six, or twelve with particles and titles. */
+  | 'WORDS';
 
 /** The answer to one look-up of a name; nothing of it is kept. [compliance:read] */
 export type NameScreening = {
@@ -2854,6 +2879,8 @@ export type Screening = {
    * audit entry.
    */
   matches?: Maybe<Array<SanctionsMatch>>;
+  /** Why the name is not sure to be compared, so that an officer has to look whatever was found; empty where it is. */
+  nameDoubts: Array<NameDoubt>;
   /** The matches of these that no officer has dismissed as another person. */
   openEntities: Array<Scalars['String']['output']>;
   outcome: ScreeningOutcome;
@@ -2923,7 +2950,9 @@ export type ScreeningEdge = {
 export type ScreeningOutcome =
   | 'CLEAR'
   /** At least one match, which may be another person of that name. */
-  | 'HIT';
+  | 'HIT'
+  /** Nothing was found by a name that is not sure to be compared, see `nameDoubts`: an officer has to look. */
+  | 'INCONCLUSIVE';
 
 export type ScreeningReason =
   | 'CLEARANCE'
@@ -3311,6 +3340,7 @@ export type ResolversTypes = {
   KycReport: ResolverTypeWrapper<KycReportMapper>;
   KycReportDay: ResolverTypeWrapper<KycReportDay>;
   KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | 'IDENTITY_DOCUMENT' | 'PROOF_OF_ADDRESS' | 'SOURCE_OF_FUNDS'>;
+  KycReviewReason: ResolverTypeWrapper<'AGE' | 'COUNTRY' | 'NAME' | 'EARLIER_DATA' | 'MATCH'>;
   KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
   KycUpload: ResolverTypeWrapper<KycUpload>;
   KycUploadHeader: ResolverTypeWrapper<KycUploadHeader>;
@@ -3338,6 +3368,7 @@ export type ResolversTypes = {
   MonitoringRulePayload: ResolverTypeWrapper<Omit<MonitoringRulePayload, 'proposal' | 'rule' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['OfficerProposal']>, rule?: Maybe<ResolversTypes['MonitoringRuleVersion']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   MonitoringRuleVersion: ResolverTypeWrapper<MonitoringRuleVersionMapper>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NameDoubt: ResolverTypeWrapper<'NO_LETTERS' | 'SCRIPT' | 'INITIALS' | 'WORDS' | 'ONE_WORD'>;
   NameScreening: ResolverTypeWrapper<NameScreeningMapper>;
   OfficerProposal: ResolverTypeWrapper<OfficerProposalMapper>;
   OpenCaseInput: OpenCaseInput;
@@ -3401,7 +3432,7 @@ export type ResolversTypes = {
   ScreeningDifference: ResolverTypeWrapper<ScreeningDifferenceMapper>;
   ScreeningDifferenceKind: ResolverTypeWrapper<'NOT_FOUND' | 'FOUND' | 'OTHER_CONTENT' | 'OTHER_SCORE'>;
   ScreeningEdge: ResolverTypeWrapper<Omit<ScreeningEdge, 'node'> & { node: ResolversTypes['Screening'] }>;
-  ScreeningOutcome: ResolverTypeWrapper<'CLEAR' | 'HIT'>;
+  ScreeningOutcome: ResolverTypeWrapper<'CLEAR' | 'HIT' | 'INCONCLUSIVE'>;
   ScreeningReason: ResolverTypeWrapper<'CLEARANCE' | 'CUSTOMER_CHANGE' | 'DAILY' | 'LIST_DELTA' | 'MANUAL' | 'ONBOARDING'>;
   ScreeningReplay: ResolverTypeWrapper<ScreeningReplayMapper>;
   StartKycVerificationPayload: ResolverTypeWrapper<Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
@@ -4228,6 +4259,8 @@ export type KycReportDayResolvers<ContextType = SubgraphContext, ParentType exte
 
 export type KycRequirementResolvers = EnumResolverSignature<{ EMAIL_VERIFICATION?: any, IDENTITY_DOCUMENT?: any, PERSONAL_DETAILS?: any, PROOF_OF_ADDRESS?: any, SOURCE_OF_FUNDS?: any }, ResolversTypes['KycRequirement']>;
 
+export type KycReviewReasonResolvers = EnumResolverSignature<{ AGE?: any, COUNTRY?: any, EARLIER_DATA?: any, MATCH?: any, NAME?: any }, ResolversTypes['KycReviewReason']>;
+
 export type KycStatusResolvers = EnumResolverSignature<{ APPROVED?: any, EXPIRED?: any, IN_REVIEW?: any, NOT_STARTED?: any, PENDING?: any, REJECTED?: any }, ResolversTypes['KycStatus']>;
 
 export type KycUploadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycUpload'] = ResolversParentTypes['KycUpload']> = {
@@ -4253,6 +4286,7 @@ export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType e
   level?: Resolver<Maybe<ResolversTypes['KycLevel']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['KycRequirement']>, ParentType, ContextType>;
   requiredLevel?: Resolver<ResolversTypes['KycLevel'], ParentType, ContextType>;
+  reviewReasons?: Resolver<Maybe<Array<ResolversTypes['KycReviewReason']>>, ParentType, ContextType>;
   screenings?: Resolver<Maybe<ResolversTypes['ScreeningConnection']>, ParentType, ContextType, Partial<KycVerificationscreeningsArgs>>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['KycStatus'], ParentType, ContextType>;
@@ -4419,6 +4453,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   submitKycDocument?: Resolver<ResolversTypes['SubmitKycDocumentPayload'], ParentType, ContextType, RequireFields<MutationsubmitKycDocumentArgs, 'input'>>;
   withdrawErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationwithdrawErasureArgs, 'input'>>;
 };
+
+export type NameDoubtResolvers = EnumResolverSignature<{ INITIALS?: any, NO_LETTERS?: any, ONE_WORD?: any, SCRIPT?: any, WORDS?: any }, ResolversTypes['NameDoubt']>;
 
 export type NameScreeningResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NameScreening'] = ResolversParentTypes['NameScreening']> = {
   listVersions?: Resolver<Array<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
@@ -4696,6 +4732,7 @@ export type ScreeningResolvers<ContextType = SubgraphContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   listVersions?: Resolver<Array<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
   matches?: Resolver<Maybe<Array<ResolversTypes['SanctionsMatch']>>, ParentType, ContextType>;
+  nameDoubts?: Resolver<Array<ResolversTypes['NameDoubt']>, ParentType, ContextType>;
   openEntities?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['ScreeningOutcome'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['ScreeningReason'], ParentType, ContextType>;
@@ -4738,7 +4775,7 @@ export type ScreeningEdgeResolvers<ContextType = SubgraphContext, ParentType ext
   node?: Resolver<ResolversTypes['Screening'], ParentType, ContextType>;
 };
 
-export type ScreeningOutcomeResolvers = EnumResolverSignature<{ CLEAR?: any, HIT?: any }, ResolversTypes['ScreeningOutcome']>;
+export type ScreeningOutcomeResolvers = EnumResolverSignature<{ CLEAR?: any, HIT?: any, INCONCLUSIVE?: any }, ResolversTypes['ScreeningOutcome']>;
 
 export type ScreeningReasonResolvers = EnumResolverSignature<{ CLEARANCE?: any, CUSTOMER_CHANGE?: any, DAILY?: any, LIST_DELTA?: any, MANUAL?: any, ONBOARDING?: any }, ResolversTypes['ScreeningReason']>;
 
@@ -4905,6 +4942,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   KycReport?: KycReportResolvers<ContextType>;
   KycReportDay?: KycReportDayResolvers<ContextType>;
   KycRequirement?: KycRequirementResolvers;
+  KycReviewReason?: KycReviewReasonResolvers;
   KycStatus?: KycStatusResolvers;
   KycUpload?: KycUploadResolvers<ContextType>;
   KycUploadHeader?: KycUploadHeaderResolvers<ContextType>;
@@ -4931,6 +4969,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   MonitoringRulePayload?: MonitoringRulePayloadResolvers<ContextType>;
   MonitoringRuleVersion?: MonitoringRuleVersionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NameDoubt?: NameDoubtResolvers;
   NameScreening?: NameScreeningResolvers<ContextType>;
   OfficerProposal?: OfficerProposalResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -1,8 +1,14 @@
 import type { DocumentRequirement } from './document.ts';
 import { type DocumentStanding, documentsHeld, type KycLevel, reaches } from './level.ts';
-import { isPlainName } from './plain-name.ts';
 import type { PostalAddress } from './postal-address.ts';
-import { residencesOf, type SubjectFacts, yearsBetween } from './subject.ts';
+import {
+  groundsOf,
+  type ReviewGround,
+  type ReviewPolicy,
+  type ReviewReason,
+  undecidedOf,
+} from './review.ts';
+import type { SubjectFacts } from './subject.ts';
 
 /** As officers and other subgraphs see it; `toldToPerson` is what the person sees. */
 export const KYC_STATUSES = [
@@ -18,16 +24,10 @@ export type KycStatus = (typeof KYC_STATUSES)[number];
 /** What the person can do to go on. */
 export type KycRequirement = 'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | DocumentRequirement;
 
-export type ScreeningOutcome = 'CLEAR' | 'HIT';
+/** INCONCLUSIVE: nothing was found by a name that cannot be relied on to be compared. */
+export type ScreeningOutcome = 'CLEAR' | 'HIT' | 'INCONCLUSIVE';
 
 export type OfficerDecision = 'APPROVE' | 'REJECT';
-
-export interface KycPolicy {
-  /** ISO 3166-1 alpha-2; empty allows every country. */
-  readonly allowedCountries: readonly string[];
-  /** In full years. */
-  readonly minimumAge: number;
-}
 
 export interface ScreenedEntities {
   readonly outcome: ScreeningOutcome;
@@ -39,6 +39,8 @@ export interface DecisionMade {
   readonly decision: OfficerDecision;
   /** Matches that the officer saw when deciding, as `list:uid`. */
   readonly entities: readonly string[];
+  /** For an approval: what the person said that the officer approved of. */
+  readonly approved: readonly ReviewGround[];
 }
 
 export interface KycEvidence {
@@ -51,7 +53,7 @@ export interface KycEvidence {
   /** The latest one. */
   readonly decision: DecisionMade | null;
   readonly documents: readonly DocumentStanding[];
-  /** The person changed what a rule had doubts about, before an officer had decided. */
+  /** The person changed what they had to be looked at for, before an officer had decided. */
   readonly doubted: boolean;
 }
 
@@ -60,6 +62,8 @@ export interface KycAssessment {
   /** What the person has reached; null while not even the basic level is. */
   readonly level: KycLevel | null;
   readonly missing: readonly KycRequirement[];
+  /** Each once; empty where it is not IN_REVIEW. */
+  readonly reviewReasons: readonly ReviewReason[];
   /** What is still to come comes by itself or by an e-mail being read: not a document. */
   readonly isUnderWay: boolean;
 }
@@ -71,7 +75,7 @@ export interface KycAssessment {
  */
 export function assessKyc(
   evidence: KycEvidence,
-  policy: KycPolicy,
+  policy: ReviewPolicy,
   today: string,
   required: KycLevel,
 ): KycAssessment {
@@ -85,54 +89,38 @@ export function assessKyc(
   const { level } = held;
   const lacking = held.isExpired ? 'EXPIRED' : 'PENDING';
   const status = reaches(level, required) ? 'APPROVED' : lacking;
-  return { status, level, missing, isUnderWay: false };
+  return { ...basic, status, level, missing, isUnderWay: false };
 }
 
 interface BasicAssessment {
   readonly status: Exclude<KycStatus, 'NOT_STARTED' | 'EXPIRED'>;
   readonly missing: readonly KycRequirement[];
+  readonly reviewReasons: readonly ReviewReason[];
 }
 
 /**
  * The basic level of KYC, by rule:
  * - an officer's rejection stands;
  * - until the e-mail address is verified, the person disclosed and screened: PENDING;
- * - a person too young, of a country that is not allowed or with a postal address there, with a name that is not
- *   sure to be compared, who was so by what they said before, or with a screening match: IN_REVIEW until an officer approves. The approval dismisses the matches that the officer saw; a new one
- *   brings the review back;
+ * - a person with a ground to be looked at, who had one by what they said before, or with a screening match:
+ *   IN_REVIEW until an officer approves. The approval is of the grounds, and dismisses the matches, that the officer
+ *   saw; a new one brings the review back;
  * - else APPROVED.
  */
-function assessBasic(evidence: KycEvidence, policy: KycPolicy, today: string): BasicAssessment {
+function assessBasic(evidence: KycEvidence, policy: ReviewPolicy, today: string): BasicAssessment {
   const missing: KycRequirement[] = [];
   if (!evidence.emailVerified) missing.push('EMAIL_VERIFICATION');
   if (evidence.subject === null) missing.push('PERSONAL_DETAILS');
-  if (evidence.decision?.decision === 'REJECT') return { status: 'REJECTED', missing: [] };
+  if (evidence.decision?.decision === 'REJECT')
+    return { status: 'REJECTED', missing: [], reviewReasons: [] };
   const { subject, screening } = evidence;
   if (subject === null || screening === null || missing.length > 0) {
-    return { status: 'PENDING', missing };
+    return { status: 'PENDING', missing, reviewReasons: [] };
   }
-  const approved = evidence.decision?.decision === 'APPROVE';
-  const doubtful = evidence.doubted || isDoubtful(subject, evidence.address, policy, today);
-  if (doubtful && !approved) return { status: 'IN_REVIEW', missing };
-  if (screening.open.length > 0) return { status: 'IN_REVIEW', missing };
-  return { status: 'APPROVED', missing };
-}
-
-/**
- * Whether an officer has to look at somebody for what they said of themselves: too young, of a country that is not
- * allowed or living in one, or with a name that is not sure to be compared.
- */
-export function isDoubtful(
-  facts: SubjectFacts,
-  address: KycEvidence['address'],
-  policy: KycPolicy,
-  today: string,
-): boolean {
-  const { minimumAge, allowedCountries } = policy;
-  return (
-    yearsBetween(facts.dateOfBirth, today) < minimumAge ||
-    !isPlainName(facts) ||
-    (allowedCountries.length > 0 &&
-      residencesOf(facts, address).some((country) => !allowedCountries.includes(country)))
-  );
+  const grounds = groundsOf(subject, evidence.address, policy, today);
+  const undecided = undecidedOf(grounds, evidence.decision?.approved ?? []);
+  const reviewReasons: ReviewReason[] = [...new Set(undecided.map(({ reason }) => reason))];
+  if (evidence.doubted) reviewReasons.push('EARLIER_DATA');
+  if (screening.open.length > 0) reviewReasons.push('MATCH');
+  return { status: reviewReasons.length > 0 ? 'IN_REVIEW' : 'APPROVED', missing, reviewReasons };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { assessKyc, type KycEvidence } from './assess.ts';
 import { answerIsDue, clearanceOf } from './clearance.ts';
+import { groundsOf } from './review.ts';
 import { isDay, readDisclosure, yearsBetween } from './subject.ts';
 import { mayDecide } from './verification.ts';
 
-const policy = { allowedCountries: ['US', 'CA'], minimumAge: 18 };
+const policy = { allowedCountries: ['US', 'CA'], reviewedCountries: [], minimumAge: 18 };
 const TODAY = '2026-11-22';
 const clear = { outcome: 'CLEAR', open: [] } as const;
 const hit = { outcome: 'HIT', open: ['test:1'] } as const;
@@ -24,7 +25,13 @@ const whole: KycEvidence = {
   screening: clear,
   decision: null,
 };
-const approve = (...entities: string[]) => ({ decision: 'APPROVE', entities }) as const;
+const approve = (...entities: string[]) =>
+  ({ decision: 'APPROVE', entities, approved: [] }) as const;
+const reject = { decision: 'REJECT', entities: [], approved: [] } as const;
+const approveAs = (said: Partial<KycEvidence>) => ({
+  ...approve(),
+  approved: groundsOf(said.subject ?? subject, said.address ?? null, policy, TODAY),
+});
 
 describe('the basic level of KYC', () => {
   test.each<[string, Partial<KycEvidence>, string]>([
@@ -99,35 +106,20 @@ describe('the basic level of KYC', () => {
       'IN_REVIEW',
     ],
     ['takes an address in another country that is', { address: { country: 'CA' } }, 'APPROVED'],
-    [
-      'keeps an approval of the address',
-      { address: { country: 'IR' }, decision: approve() },
-      'APPROVED',
-    ],
     ['reviews what was doubtful before it was changed', { doubted: true }, 'IN_REVIEW'],
-    ['keeps an approval of that', { doubted: true, decision: approve() }, 'APPROVED'],
+    [
+      'reviews what became doubtful and was changed after an approval',
+      { doubted: true, decision: approve() },
+      'IN_REVIEW',
+    ],
     ['approves one whose matches are dismissed', { screening: dismissed }, 'APPROVED'],
     [
       'reviews a new match after an approval',
       { screening: { ...hit, open: ['test:2'] }, decision: approve('test:1') },
       'IN_REVIEW',
     ],
-    [
-      'keeps an approval of the name',
-      { subject: { ...subject, firstName: 'Ꮇirela' }, decision: approve() },
-      'APPROVED',
-    ],
-    [
-      'keeps an approval of the country',
-      { subject: { ...subject, country: 'BR' }, decision: approve() },
-      'APPROVED',
-    ],
-    ['keeps a rejection', { decision: { decision: 'REJECT', entities: [] } }, 'REJECTED'],
-    [
-      'keeps a rejection before anything else',
-      { subject: null, decision: { decision: 'REJECT', entities: [] } },
-      'REJECTED',
-    ],
+    ['keeps a rejection', { decision: reject }, 'REJECTED'],
+    ['keeps a rejection before anything else', { subject: null, decision: reject }, 'REJECTED'],
     [
       'waits for the e-mail though approved',
       { emailVerified: false, decision: approve() },
@@ -136,6 +128,57 @@ describe('the basic level of KYC', () => {
   ])('%s', (_, change, status) => {
     expect(assessKyc({ ...whole, ...change }, policy, TODAY, 'BASIC').status).toBe(status);
   });
+
+  const doubtful: [string, Partial<KycEvidence>][] = [
+    ['AGE', { subject: { ...subject, dateOfBirth: '2010-01-01' } }],
+    ['COUNTRY', { subject: { ...subject, country: 'BR' } }],
+    ['COUNTRY', { subject: { ...subject, country: 'IR' } }],
+    ['COUNTRY', { address: { country: 'KP' } }],
+    ['NAME', { subject: { ...subject, firstName: 'Ꮇirela' } }],
+    ['NAME', { subject: { ...subject, lastName: 'Vuckoviç Вуковић' } }],
+  ];
+  const assessed = (change: Partial<KycEvidence>) =>
+    assessKyc({ ...whole, ...change }, policy, TODAY, 'BASIC');
+
+  test.each(doubtful)('keeps an approval of the %s that was seen, and of no other', (_, said) => {
+    const decision = approveAs(said);
+    expect(assessed({ ...said, decision })).toMatchObject({
+      status: 'APPROVED',
+      reviewReasons: [],
+    });
+    for (const [reason, other] of doubtful.filter((one) => one[1] !== said)) {
+      const expected = { status: 'IN_REVIEW', reviewReasons: [reason] };
+      expect(assessed({ ...other, decision })).toMatchObject(expected);
+    }
+    // As it was before the approval, too: it was of that.
+    expect(assessed({ decision }).status).toBe('APPROVED');
+  });
+
+  test('says each reason of a review once, and none where there is no review', () => {
+    const said = {
+      subject: { ...subject, firstName: 'Ꮇirela', country: 'BR' },
+      address: { country: 'KP' },
+    };
+    expect(assessed({ ...said, doubted: true, screening: hit }).reviewReasons).toEqual([
+      ...['COUNTRY', 'NAME', 'EARLIER_DATA', 'MATCH'],
+    ]);
+    expect(assessed({ ...said, emailVerified: false }).reviewReasons).toEqual([]);
+    expect(assessed({ ...said, decision: reject }).reviewReasons).toEqual([]);
+  });
+
+  test.each([[[]], [['US', 'IR']]])(
+    'reviews a country whose payments are held, where the allowed ones are %j',
+    (allowedCountries) => {
+      const held = { ...policy, allowedCountries, reviewedCountries: ['IR'] };
+      for (const said of [
+        { subject: { ...subject, country: 'IR' } },
+        { address: { country: 'IR' } },
+      ]) {
+        const found = assessKyc({ ...whole, ...said }, held, TODAY, 'BASIC');
+        expect(found).toMatchObject({ status: 'IN_REVIEW', reviewReasons: ['COUNTRY'] });
+      }
+    },
+  );
 
   test('says what the person can do', () => {
     const evidence = { ...whole, emailVerified: false, subject: null };

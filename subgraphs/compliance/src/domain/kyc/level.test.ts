@@ -5,7 +5,7 @@ import type { DocumentKind, DocumentStatus } from './document.ts';
 import { type DocumentStanding, documentsHeld, levelFor } from './level.ts';
 
 const TODAY = '2026-11-23';
-const policy = { allowedCountries: [], minimumAge: 18 };
+const policy = { allowedCountries: [], reviewedCountries: [], minimumAge: 18 };
 const of = (
   kind: DocumentKind,
   status: DocumentStatus = 'ACCEPTED',
@@ -90,6 +90,7 @@ describe('a verification', () => {
       status: 'PENDING',
       level: 'BASIC',
       missing: ['IDENTITY_DOCUMENT'],
+      reviewReasons: [],
       isUnderWay: false,
     });
     expect(assess(known(of('PASSPORT')), 'STANDARD').status).toBe('APPROVED');
@@ -114,7 +115,10 @@ describe('a verification', () => {
   });
 
   test('asks for nothing more of somebody who was rejected', () => {
-    const rejected = { ...known(), decision: { decision: 'REJECT', entities: [] } } as const;
+    const rejected = {
+      ...known(),
+      decision: { decision: 'REJECT', entities: [], approved: [] },
+    } as const;
     expect(assess(rejected, 'ENHANCED')).toMatchObject({ status: 'REJECTED', missing: [] });
   });
 });

@@ -32,14 +32,20 @@ const ANY_SCRIPT = /[\u0300-\u0362ʻʼʾʿ]/u;
 const SCRIPTS: readonly RegExp[] = [LATIN, /[\u0400-\u0481\u048a-\u052f]/u];
 
 /**
- * Whether a person's name is one that the comparison with lists can be relied on to read: its letters are all
- * Latin or all Cyrillic, its words few enough that none of them drown the others, and two of them are names. What
- * is not is for an officer to look at, whatever was found.
+ * Why a name cannot be relied on to be compared: it has no letters, or letters that are neither all Latin nor all
+ * Cyrillic, too many initials, too many words, or fewer than two that name.
  */
-export function isPlainName({
+export type NameDoubt = 'NO_LETTERS' | 'SCRIPT' | 'INITIALS' | 'WORDS' | 'ONE_WORD';
+
+/**
+ * Why the comparison with lists cannot be relied on to read a person's name; nothing where its letters are all Latin
+ * or all Cyrillic, its words few enough that none of them drown the others, and two of them are names. What is
+ * doubtful is for an officer to look at, whatever was found.
+ */
+export function nameDoubts({
   firstName,
   lastName,
-}: Pick<SubjectFacts, 'firstName' | 'lastName'>): boolean {
+}: Pick<SubjectFacts, 'firstName' | 'lastName'>): readonly NameDoubt[] {
   const text = `${firstName} ${lastName}`.normalize('NFKC').toLowerCase();
   // Vowel signs are marks, and of a script like its letters.
   const letters = (text.match(/[\p{L}\p{M}]/gu) ?? []).filter((letter) => !ANY_SCRIPT.test(letter));
@@ -54,14 +60,17 @@ export function isPlainName({
     (word, at) =>
       [...word].length > 1 && (at === 0 || !(PARTICLES.has(word) || HONORIFICS.has(word))),
   ).length;
-  return (
-    letters.some((letter) => /\p{L}/u.test(letter)) &&
-    isRead &&
-    initials <= MOST_INITIALS &&
-    naming <= MOST_NAMING &&
-    namesIn(words) >= LEAST_NAMING &&
-    words.length <= MOST_WORDS
-  );
+  const doubts: NameDoubt[] = [];
+  if (!letters.some((letter) => /\p{L}/u.test(letter))) doubts.push('NO_LETTERS');
+  if (!isRead) doubts.push('SCRIPT');
+  if (initials > MOST_INITIALS) doubts.push('INITIALS');
+  if (naming > MOST_NAMING || words.length > MOST_WORDS) doubts.push('WORDS');
+  if (namesIn(words) < LEAST_NAMING) doubts.push('ONE_WORD');
+  return doubts;
+}
+
+export function isPlainName(name: Pick<SubjectFacts, 'firstName' | 'lastName'>): boolean {
+  return nameDoubts(name).length === 0;
 }
 
 /** How many different words name for sure. */

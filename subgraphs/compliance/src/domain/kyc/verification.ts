@@ -1,5 +1,6 @@
 import type { DecisionMade, KycRequirement, KycStatus, OfficerDecision } from './assess.ts';
 import type { KycLevel } from './level.ts';
+import type { ReviewReason } from './review.ts';
 
 /** One person's verification; there is one for each person. */
 export interface KycVerification {
@@ -8,6 +9,8 @@ export interface KycVerification {
   readonly version: number;
   readonly status: KycStatus;
   readonly missing: readonly KycRequirement[];
+  /** Why an officer has to look at them; empty where it is not IN_REVIEW. Not for the person. */
+  readonly reviewReasons: readonly ReviewReason[];
   /** What the person has reached; null while not even the basic level is. */
   readonly level: KycLevel | null;
   /** The highest that a loan of theirs has asked for in a year, or that every loan does. */
@@ -16,7 +19,7 @@ export interface KycVerification {
   readonly updatedAt: Date;
   /** What the person reads of it; null where it never differed: `toldOf` tells it either way. */
   readonly told: ToldVerification | null;
-  /** They changed what a rule had doubts about before an officer had decided: one is to decide still. */
+  /** They changed what they had to be looked at for before an officer had decided: one is to decide still. */
   readonly doubted: boolean;
 }
 
@@ -45,7 +48,7 @@ export interface KycDecision extends DecisionMade {
 }
 
 /**
- * A status as the person is told it. Where every country is allowed, a review can only come of a
+ * A status as the person is told it. Where nothing else is to be looked at, a review can only come of a
  * match, so that it goes by the name of what is under way: nobody is tipped off.
  */
 export function toldToPerson(status: KycStatus): ToldVerification['status'] {

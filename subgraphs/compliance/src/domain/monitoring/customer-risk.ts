@@ -7,7 +7,7 @@ export const RISK_BANDS = ['LOW', 'MEDIUM', 'HIGH'] as const;
 export type RiskBand = (typeof RISK_BANDS)[number];
 
 /** Of the points below: who changes one gives them another version, so that a score can be told apart. */
-export const RISK_VERSION = '1';
+export const RISK_VERSION = '2';
 
 /** What a customer's risk is worked out from. */
 export interface RiskInputs {
@@ -22,8 +22,8 @@ export interface RiskInputs {
     readonly severity: AlertSeverity;
     readonly resolution: AlertResolution | null;
   }[];
-  /** `HIT_DISMISSED`: an officer took the matches for other people. */
-  readonly screening: 'CLEAR' | 'HIT' | 'HIT_DISMISSED' | 'NOT_SCREENED';
+  /** `HIT_DISMISSED`: an officer took the matches for other people; `INCONCLUSIVE`: by a name that is not sure to be compared. */
+  readonly screening: 'CLEAR' | 'HIT' | 'INCONCLUSIVE' | 'HIT_DISMISSED' | 'NOT_SCREENED';
   readonly kyc: KycStatus;
   readonly today: string;
 }
@@ -57,7 +57,13 @@ const NEW_DAYS = 90;
 const YOUNG_DAYS = 365;
 const MOST_FOR_ALERTS = 40;
 const ALERT_POINTS: Readonly<Record<AlertSeverity, number>> = { LOW: 5, MEDIUM: 10, HIGH: 20 };
-const SCREENING_POINTS = { CLEAR: 0, HIT_DISMISSED: 10, NOT_SCREENED: 15, HIT: 40 } as const;
+const SCREENING_POINTS = {
+  CLEAR: 0,
+  HIT_DISMISSED: 10,
+  INCONCLUSIVE: 10,
+  NOT_SCREENED: 15,
+  HIT: 40,
+} as const;
 const KYC_POINTS: Readonly<Record<KycStatus, number>> = {
   APPROVED: 0,
   PENDING: 10,

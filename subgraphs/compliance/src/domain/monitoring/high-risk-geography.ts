@@ -1,7 +1,7 @@
 import type { AlertFact } from '../alerts/alert.ts';
 import { type Finding, fact, findInWindows } from './finding.ts';
 import type { Customer, Movement } from './movement.ts';
-import type { GeographyParameters } from './rule.ts';
+import type { GeographyParameters, MonitoringRule } from './rule.ts';
 
 /** Money from or to a country of a list, or of somebody who lives in one. */
 export function findHighRiskGeography(
@@ -24,6 +24,16 @@ export function findHighRiskGeography(
     ];
   };
   return findInWindows(found, days, () => true, tell);
+}
+
+/** ISO 3166-1 alpha-2: where whoever lives has payments held by one of the rules. */
+export function blockedResidences(rules: readonly MonitoringRule[]): readonly string[] {
+  const listed = rules.flatMap((rule) =>
+    rule.kind === 'HIGH_RISK_GEOGRAPHY' && rule.action === 'BLOCK' && rule.parameters.residence
+      ? rule.parameters.lists.flatMap(({ countries }) => countries)
+      : [],
+  );
+  return [...new Set(listed)];
 }
 
 /** The listed countries by which the rule finds payments: of the accounts, and where the customer lives. */

@@ -42,6 +42,7 @@ export const kycResolvers: KycVerificationResolvers = {
   user: ({ userId }) => ({ id: userId }),
   status: (verification, _, { caller }) => seenBy(caller, verification).status,
   missing: (verification, _, { caller }) => [...seenBy(caller, verification).missing],
+  reviewReasons: ({ reviewReasons }) => [...reviewReasons],
   level: (verification, _, { caller }) => seenBy(caller, verification).level,
   updatedAt: (verification, _, { caller }) => new Date(seenBy(caller, verification).updatedAt),
   address: async ({ userId }, _, { loaders, useCases }) => {

@@ -36,6 +36,7 @@ export async function screeningFor(
 export const screeningResolvers: ScreeningResolvers = {
   __resolveReference: ({ id }, context) => screeningFor(context, id),
   user: ({ userId }) => ({ id: userId }),
+  nameDoubts: ({ nameDoubts }) => [...nameDoubts],
   listVersions: ({ versionIds }, _, { loaders }) => versionsOf(versionIds, loaders),
   matches: async ({ matches, userId }, _, { loaders }) => {
     await loaders.disclosure.load({ userId, field: 'screening.matches' });

@@ -5,6 +5,7 @@ const officer = needs('compliance:read');
 
 /** Added to the fields of a screening that are ruled elsewhere. */
 export const screeningFieldRules = {
+  nameDoubts: officerNotSelf,
   entities: officerNotSelf,
   openEntities: officerNotSelf,
   rescreening: officerNotSelf,

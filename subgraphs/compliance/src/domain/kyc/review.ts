@@ -1,0 +1,63 @@
+import { isPlainName } from './plain-name.ts';
+import type { PostalAddress } from './postal-address.ts';
+import { residencesOf, type SubjectFacts, yearsBetween } from './subject.ts';
+
+/** By what people have to be looked at. */
+export interface ReviewPolicy {
+  /** ISO 3166-1 alpha-2; empty allows every country. */
+  readonly allowedCountries: readonly string[];
+  /** ISO 3166-1 alpha-2: whoever lives there is looked at, allowed or not. */
+  readonly reviewedCountries: readonly string[];
+  /** In full years. */
+  readonly minimumAge: number;
+}
+
+/** Something that a person said of themselves for which an officer has to look at them. */
+export interface ReviewGround {
+  readonly reason: 'AGE' | 'COUNTRY' | 'NAME';
+  /** What they said: a date of birth, a country, a whole name. Personal data. */
+  readonly of: string;
+}
+
+/**
+ * Why an officer has to look at somebody. EARLIER_DATA: they changed what they had to be looked at for,
+ * before an officer had decided.
+ */
+export type ReviewReason = ReviewGround['reason'] | 'EARLIER_DATA' | 'MATCH';
+
+/**
+ * For what an officer has to look at somebody: too young, living in a country that is not allowed or where
+ * whoever lives is looked at, or a name that is not sure to be compared.
+ */
+export function groundsOf(
+  facts: SubjectFacts,
+  address: Pick<PostalAddress, 'country'> | null,
+  { minimumAge, allowedCountries, reviewedCountries }: ReviewPolicy,
+  today: string,
+): readonly ReviewGround[] {
+  const { dateOfBirth, firstName, lastName } = facts;
+  const isTooYoung = yearsBetween(dateOfBirth, today) < minimumAge;
+  const isAllowed = (country: string) =>
+    !reviewedCountries.includes(country) &&
+    (allowedCountries.length === 0 || allowedCountries.includes(country));
+  return [
+    ...(isTooYoung ? [{ reason: 'AGE', of: dateOfBirth } as const] : []),
+    ...residencesOf(facts, address)
+      .filter((country) => !isAllowed(country))
+      .map((of) => ({ reason: 'COUNTRY', of }) as const),
+    ...(isPlainName(facts) ? [] : [{ reason: 'NAME', of: `${firstName} ${lastName}` } as const]),
+  ];
+}
+
+/**
+ * Those that no officer has approved. An approval is of what the officer saw: another country, or another
+ * name, is looked at again, and the same one is not.
+ */
+export function undecidedOf(
+  grounds: readonly ReviewGround[],
+  approved: readonly ReviewGround[],
+): readonly ReviewGround[] {
+  const isApproved = ({ reason, of }: ReviewGround) =>
+    approved.some((other) => other.reason === reason && other.of === of);
+  return grounds.filter((ground) => !isApproved(ground));
+}
