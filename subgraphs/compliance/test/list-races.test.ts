@@ -4,21 +4,17 @@ import { importSanctionsLists } from '../src/app/import-sanctions-lists.ts';
 import type { FoundContent } from '../src/app/list-ports.ts';
 import type { Ports } from '../src/app/ports.ts';
 import { contentHashOf } from '../src/domain/sanctions/content.ts';
-import { startTestCompliance } from './compliance-subgraph.ts';
-import { listed, openProcess, type Process, publish } from './publishing-lists.ts';
+import { type Beside, listed, openBeside, publish } from './publishing-lists.ts';
 
 let compliance: TestSubgraph;
-let process: Process;
 let ports: Ports;
+let beside: Beside;
 beforeAll(async () => {
-  compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
-  process = await openProcess(compliance);
-  ports = process.ports;
+  beside = await openBeside();
+  ({ compliance, ports } = beside);
 });
 afterAll(async () => {
-  await process?.close();
-  await compliance?.close();
-  await compliance?.drop();
+  await beside?.close();
 });
 
 /** A content of one entry, as its server has it. */

@@ -3,7 +3,6 @@ import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isFrozen } from '../src/app/is-frozen.ts';
 import type { Ports, UserId } from '../src/app/ports.ts';
-import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
 import {
   answered,
   askedAbout,
@@ -14,14 +13,19 @@ import {
   onboard,
   requestClearance,
   settled,
-  startTestCompliance,
 } from './compliance-subgraph.ts';
 import { decide, decideMatchOn, decideOn, screeningOf } from './deciding.ts';
-import { enrol, listed, openProcess, type Process, publish } from './publishing-lists.ts';
+import {
+  type Beside,
+  enrol,
+  listed,
+  openBeside,
+  publish,
+  publishAndCompare,
+} from './publishing-lists.ts';
 import { screenUser } from './sanctions-lists.ts';
 
 const NAME = 'VARKONSKY, Zoltimir';
-const OTHER = listed('50', 'OKONJABARI, Themba Lux');
 const FACTS: Facts = {
   ...{ firstName: 'Zoltimir', lastName: 'Varkonsky' },
   ...{ dateOfBirth: '1990-01-01', country: 'US' },
@@ -29,28 +33,17 @@ const FACTS: Facts = {
 const second = newPerson(['COMPLIANCE_OFFICER']).caller;
 
 let compliance: TestSubgraph;
-let process: Process;
 let ports: Ports;
+let beside: Beside;
 beforeAll(async () => {
-  compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
-  process = await openProcess(compliance);
-  ports = process.ports;
+  beside = await openBeside();
+  ({ compliance, ports } = beside);
 });
 afterAll(async () => {
-  await process?.close();
-  await compliance?.close();
-  await compliance?.drop();
+  await beside?.close();
 });
 
-const rescreen = () =>
-  rescreenCustomers(ports)({ cause: 'LIST_DELTA', signal: new AbortController().signal });
-/** With other entries beside, as lists change all the time. */
-const list = async (...entries: ReturnType<typeof listed>[]) => {
-  await publish(ports, [OTHER, ...entries]);
-  await rescreen();
-  // The process that serves takes the lists over before it screens somebody, be it nobody.
-  await screenUser(compliance, newId('user'));
-};
+const list = (...entries: ReturnType<typeof listed>[]) => publishAndCompare(beside, entries);
 const status = (userId: string) => settled(compliance, userId, () => true);
 const alertsOf = (userId: string) => compliance.sql`
   select status, resolution from compliance.alerts where subject = ${userId} order by id`;
@@ -132,7 +125,7 @@ describe('a match that was dismissed', () => {
   });
 
   test('by an approval of before verdicts were kept holds of what the officer saw', async () => {
-    const versionId = await publish(ports, [OTHER, listed('1', NAME)]);
+    const versionId = await publish(ports, [listed('1', NAME)]);
     const userId = await enrol(ports, FACTS);
     const screeningId = newId('scr');
     await ports.transact(async (work) => {

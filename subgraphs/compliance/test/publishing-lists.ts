@@ -4,12 +4,14 @@ import { createPorts, openResources } from '../src/adapters/resources.ts';
 import { openCase } from '../src/app/open-case.ts';
 import type { Ports, UserId } from '../src/app/ports.ts';
 import { reassessKyc } from '../src/app/reassess-kyc.ts';
+import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
 import { complianceConfig } from '../src/config.ts';
 import { contentHashOf } from '../src/domain/sanctions/content.ts';
 import { changesBetween } from '../src/domain/sanctions/delta.ts';
 import type { SanctionsEntry } from '../src/domain/sanctions/entry.ts';
 import { versionIdOf } from '../src/domain/sanctions/list.ts';
-import type { Facts } from './compliance-subgraph.ts';
+import { type Facts, startTestCompliance } from './compliance-subgraph.ts';
+import { screenUser } from './sanctions-lists.ts';
 
 export interface Process {
   readonly ports: Ports;
@@ -23,6 +25,28 @@ export async function openProcess(compliance: TestSubgraph): Promise<Process> {
   return {
     ports: createPorts(resources, config),
     close: () => resources.connection.close(),
+  };
+}
+
+/** Compliance, and another process of it by whose ports a test says what happens, and when. */
+export interface Beside {
+  readonly compliance: TestSubgraph;
+  readonly ports: Ports;
+  close(): Promise<void>;
+}
+
+/** Starts both; the one that serves tends nothing by itself. */
+export async function openBeside(): Promise<Beside> {
+  const compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
+  const process = await openProcess(compliance);
+  return {
+    compliance,
+    ports: process.ports,
+    close: async () => {
+      await process.close();
+      await compliance.close();
+      await compliance.drop();
+    },
   };
 }
 
@@ -64,6 +88,20 @@ export async function publish(
     await work.lists.confirm(listId, new Date(), null);
   });
   await lists.refresh();
+  return id;
+}
+
+const OTHER = listed('50', 'OKONJABARI, Themba Lux');
+
+/** Publishes these beside another one, as lists change all the time, and has all compared with them. */
+export async function publishAndCompare(
+  { compliance, ports }: Beside,
+  entries: readonly SanctionsEntry[],
+): Promise<string> {
+  const id = await publish(ports, [OTHER, ...entries]);
+  await rescreenCustomers(ports)({ cause: 'LIST_DELTA', signal: new AbortController().signal });
+  // The process that serves takes the lists over before it screens somebody, be it nobody.
+  await screenUser(compliance, newId('user'));
   return id;
 }
 

@@ -6,16 +6,23 @@ import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
 import { comparedWith } from '../src/domain/comparison.ts';
 import type { RescreeningCause } from '../src/domain/rescreening.ts';
 
-import { type Facts, startTestCompliance } from './compliance-subgraph.ts';
-import { enrol, listed, openProcess, type Process, publish } from './publishing-lists.ts';
+import type { Facts } from './compliance-subgraph.ts';
+import {
+  type Beside,
+  enrol,
+  listed,
+  openBeside,
+  openProcess,
+  publish,
+} from './publishing-lists.ts';
 
 const GIVEN = ['Zoltimir', 'Brunhilde', 'Hamdoun', 'Themba', 'Casimir', 'Mirela'];
 const FAMILY = ['Varkonsky', 'Quellhorst', 'Taziri', 'Okonjabari', 'Morvandieu', 'Vuckovic'];
 const EMPTY = listed('0', 'NOBODYATALL, Xavierius');
 
 let compliance: TestSubgraph;
-let process: Process;
 let ports: Ports;
+let beside: Beside;
 const customers: UserId[] = [];
 
 const facts = (firstName: string, lastName: string): Facts => ({
@@ -27,9 +34,8 @@ const rescreen = (cause: RescreeningCause, chunk = 5, signal = never, by = ports
 
 beforeAll(async () => {
   // Nothing is tended: what is compared, and when, is for the tests to say.
-  compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
-  process = await openProcess(compliance);
-  ports = process.ports;
+  beside = await openBeside();
+  ({ compliance, ports } = beside);
   await publish(ports, [EMPTY]);
   for (const [at, family] of FAMILY.entries()) {
     customers.push(await enrol(ports, facts(GIVEN[at] ?? 'Odo', family)));
@@ -37,9 +43,7 @@ beforeAll(async () => {
   }
 }, 60_000);
 afterAll(async () => {
-  await process?.close();
-  await compliance?.close();
-  await compliance?.drop();
+  await beside?.close();
 });
 
 /** What the latest screening of each customer found, and what comparing them now finds. */

@@ -1,31 +1,30 @@
 import { examplesIn, follow, pageOf, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Ports } from '../src/app/ports.ts';
 import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
-import { officer, startTestCompliance } from './compliance-subgraph.ts';
+import { officer } from './compliance-subgraph.ts';
 import { screeningOf } from './deciding.ts';
-import { enrol, listed, openProcess, type Process, publish } from './publishing-lists.ts';
+import { type Beside, enrol, listed, openBeside, publish } from './publishing-lists.ts';
 
 const PAGE = 'docs/compliance/screening.md';
 const examples = examplesIn(pageOf(PAGE));
 const NAME = 'VARKONSKY, Zoltimir';
 
 let compliance: TestSubgraph;
-let process: Process;
+let ports: Ports;
+let beside: Beside;
 beforeAll(async () => {
-  compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
-  process = await openProcess(compliance);
+  beside = await openBeside();
+  ({ compliance, ports } = beside);
 });
 afterAll(async () => {
-  await process?.close();
-  await compliance?.close();
-  await compliance?.drop();
+  await beside?.close();
 });
 
 const run = (name: string, variables: Readonly<Record<string, unknown>> = {}) =>
   follow(compliance, officer, examples.get(name), variables);
 
 test(`the examples of ${PAGE} answer as it says, one after the other`, async () => {
-  const { ports } = process;
   const rescreen = () =>
     rescreenCustomers(ports)({ cause: 'LIST_DELTA', signal: new AbortController().signal });
   const facts = { firstName: 'Zoltimir', lastName: 'Varkonsky' };
@@ -80,7 +79,6 @@ test(`the examples of ${PAGE} answer as it says, one after the other`, async () 
 });
 
 test('a replay is of the versions and the data of then, whatever has changed since', async () => {
-  const { ports } = process;
   await publish(ports, [listed('1', NAME)]);
   const facts = { firstName: 'Zoltimir', lastName: 'Varkonsky' };
   const person = await enrol(ports, { ...facts, dateOfBirth: '1991-01-01', country: 'US' });

@@ -1,5 +1,6 @@
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Ports } from '../src/app/ports.ts';
 import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
 import {
   answered,
@@ -10,24 +11,22 @@ import {
   type Person,
   requestClearance,
   settled,
-  startTestCompliance,
 } from './compliance-subgraph.ts';
 import { decide } from './deciding.ts';
-import { listed, openProcess, type Process, publish } from './publishing-lists.ts';
+import { type Beside, listed, openBeside, publish } from './publishing-lists.ts';
 
 const NOBODY = listed('0', 'NOBODYATALL, Xavierius');
 const PERSON = listed('1', 'MARCHBANKS, Ottoline');
 
 let compliance: TestSubgraph;
-let process: Process;
+let ports: Ports;
+let beside: Beside;
 beforeAll(async () => {
-  compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
-  process = await openProcess(compliance);
+  beside = await openBeside();
+  ({ compliance, ports } = beside);
 });
 afterAll(async () => {
-  await process?.close();
-  await compliance?.close();
-  await compliance?.drop();
+  await beside?.close();
 });
 
 const FIELDS =
@@ -43,7 +42,7 @@ async function seen({ userId, caller }: Person) {
     caller,
     'mutation { startKycVerification { kycVerification { status missing level updatedAt } } }',
   );
-  const { verification } = await process.ports.transact((work) => work.ownCopies.of(userId));
+  const { verification } = await ports.transact((work) => work.ownCopies.of(userId));
   const codes = errors?.map(({ extensions }) => extensions?.code);
   return { data, codes, begun: begun.data, verification };
 }
@@ -53,18 +52,18 @@ const heard = async ({ userId }: Person) => (await heardBy(userId)).length;
 
 /** An approved customer whom a list that changed hits at night. */
 async function hit() {
-  await publish(process.ports, [NOBODY]);
+  await publish(ports, [NOBODY]);
   await rescreen();
   const person = await onboard(compliance, HARMLESS);
   expect(await settled(compliance, person.userId, () => true)).toBe('APPROVED');
   const before = { seen: await seen(person), heard: await heard(person) };
-  await publish(process.ports, [NOBODY, PERSON]);
+  await publish(ports, [NOBODY, PERSON]);
   await rescreen();
   expect(await settled(compliance, person.userId, () => true)).toBe('IN_REVIEW');
   return { person, before };
 }
 const rescreen = () =>
-  rescreenCustomers(process.ports)({
+  rescreenCustomers(ports)({
     cause: 'LIST_DELTA',
     signal: new AbortController().signal,
   });
@@ -97,10 +96,10 @@ test.each([
   ['a newcomer', () => onboard(compliance, HARMLESS)],
   ['a customer', async () => (await hit()).person],
 ])('%s whose match was dismissed has what others have in their trail', async (_, met) => {
-  await publish(process.ports, [NOBODY]);
+  await publish(ports, [NOBODY]);
   await rescreen();
   const clear = await onboard(compliance, HARMLESS);
-  await publish(process.ports, [NOBODY, PERSON]);
+  await publish(ports, [NOBODY, PERSON]);
   await rescreen();
   const person = await met();
   await decide(compliance, person.userId, 'APPROVE');

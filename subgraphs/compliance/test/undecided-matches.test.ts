@@ -1,8 +1,6 @@
-import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Ports, UserId } from '../src/app/ports.ts';
-import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
+import type { UserId } from '../src/app/ports.ts';
 import {
   answered,
   disclose,
@@ -11,14 +9,11 @@ import {
   onboard,
   requestClearance,
   settled,
-  startTestCompliance,
 } from './compliance-subgraph.ts';
 import { decide, decideMatchOn, screeningOf } from './deciding.ts';
-import { listed, openProcess, type Process, publish } from './publishing-lists.ts';
-import { screenUser } from './sanctions-lists.ts';
+import { type Beside, listed, openBeside, publishAndCompare } from './publishing-lists.ts';
 
 const NAME = 'VARKONSKY, Zoltimir';
-const OTHER = listed('50', 'OKONJABARI, Themba Lux');
 const FACTS: Facts = {
   ...{ firstName: 'Zoltimir', lastName: 'Varkonsky' },
   ...{ dateOfBirth: '1990-01-01', country: 'US' },
@@ -28,26 +23,16 @@ const CARRIED = `query ($userId: ID!) { kycVerification(userId: $userId) { statu
   edges { node { reason outcome openEntities matches { uid foundIn { reason } } } } } } }`;
 
 let compliance: TestSubgraph;
-let process: Process;
-let ports: Ports;
+let beside: Beside;
 beforeAll(async () => {
-  compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
-  process = await openProcess(compliance);
-  ports = process.ports;
+  beside = await openBeside();
+  ({ compliance } = beside);
 });
 afterAll(async () => {
-  await process?.close();
-  await compliance?.close();
-  await compliance?.drop();
+  await beside?.close();
 });
 
-/** Publishes these beside another one, as lists change all the time, and has all compared with them. */
-const list = async (...entries: ReturnType<typeof listed>[]) => {
-  await publish(ports, [OTHER, ...entries]);
-  await rescreenCustomers(ports)({ cause: 'LIST_DELTA', signal: new AbortController().signal });
-  // The process that serves takes the lists over before it screens somebody, be it nobody.
-  await screenUser(compliance, newId('user'));
-};
+const list = (...entries: ReturnType<typeof listed>[]) => publishAndCompare(beside, entries);
 const status = (userId: string) => settled(compliance, userId, () => true);
 const about = async (userId: string) => ({
   ...{ userId, screeningId: await screeningOf(compliance, userId) },
