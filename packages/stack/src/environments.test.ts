@@ -55,6 +55,16 @@ test('what names the lender in reports reaches compliance, and nobody else', () 
   }
 });
 
+test('reports name an invented lender for the demo alone, and never one in part', () => {
+  const named = (seedDemo: boolean, given: Record<string, string>) => {
+    const of = environmentOf('compliance', { ...settings, seedDemo, given }, secrets, backing);
+    return Object.keys(of).filter((name) => name.startsWith('SAR_'));
+  };
+  expect(named(true, {})).toHaveLength(10);
+  expect(named(true, { SAR_FILER_EIN: '123456789' })).toEqual(['SAR_FILER_EIN']);
+  expect(named(false, {})).toEqual([]);
+});
+
 test('the demo lender opens with capital, unless told otherwise; another only when told', () => {
   const ledgerOf = (seedDemo: boolean, given: Record<string, string>) =>
     environmentOf('ledger', { ...settings, seedDemo, given }, secrets, backing)['OPENING_CAPITAL'];

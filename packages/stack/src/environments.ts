@@ -20,6 +20,20 @@ export const EVENT_READER = 'gateway_app';
 /** Major units of whatever currency. */
 const DEMO_CAPITAL = '5000000';
 
+/** An invented lender, as its reports of suspicious activity name it; its numbers are nobody's. */
+const DEMO_FILER = {
+  SAR_FILER_NAME: 'BlockScore Demo Lender',
+  SAR_FILER_EIN: '000000000',
+  SAR_FILER_STREET: '1 Example Street',
+  SAR_FILER_CITY: 'Springfield',
+  SAR_FILER_STATE: 'NY',
+  SAR_FILER_ZIP: '00000',
+  SAR_FILER_PHONE: '2025550100',
+  SAR_CONTACT_OFFICE: 'Demo compliance office',
+  SAR_CONTACT_PHONE: '2025550101',
+  SAR_TRANSMITTER_CODE: 'DEMO0000',
+};
+
 /** Named by the packages that all processes are built on. */
 const READ_BY_ALL = ['LOG_LEVEL', 'DATABASE_POOL'];
 
@@ -58,7 +72,7 @@ function ownEnvironment(
     GATEWAY_PUBLIC_KEY: secrets.gatewayPublicKey,
     ...(name === 'lending' ? { PAYMENT_CALLBACK_SECRET: callbackSecretOf(settings, secrets) } : {}),
     ...(name === 'compliance' ? { ERASURE_REGISTER_FILE: dataPaths(settings.home).erasures } : {}),
-    ...(name === 'compliance' ? documentsOf(settings) : {}),
+    ...(name === 'compliance' ? { ...documentsOf(settings), ...filerOf(settings) } : {}),
     ...(name === 'identity' ? { ...mailOf(settings, backing), ...passkeysOf(settings) } : {}),
     ...(name === 'ledger'
       ? ledgerOnly(settings, backing)
@@ -84,6 +98,12 @@ function documentsOf({ given, home, ports }: Settings): Record<string, string> {
     KYC_FILES_URL: given['KYC_FILES_URL'] ?? `http://localhost:${ports.gateway}`,
     ...(hasOwn ? {} : { KYC_DOCUMENT_DIR: dataPaths(home).documents }),
   };
+}
+
+/** Where nothing of it is said: a lender that is named has all of it, or is told what is missing. */
+function filerOf({ seedDemo, given }: Settings): Record<string, string> {
+  const isNamed = Object.keys(DEMO_FILER).some((name) => (given[name] ?? '') !== '');
+  return seedDemo && !isNamed ? DEMO_FILER : {};
 }
 
 /** A developer finds each mail in the console, unless told otherwise; elsewhere none is printed. */
