@@ -27,6 +27,7 @@ export const EXPORTED_FILES = [
   { path: '/exports/monitoring-report.pdf', subgraph: 'compliance', scope: 'compliance:read' },
   { path: '/exports/audit-report.csv', subgraph: 'compliance', scope: 'compliance:read' },
   { path: '/exports/audit-report.pdf', subgraph: 'compliance', scope: 'compliance:read' },
+  { path: '/exports/audit-report.json', subgraph: 'compliance', scope: 'compliance:read' },
 ] as const satisfies readonly ExportedFile[];
 
 export interface ExportedFile {

@@ -78,6 +78,8 @@ const sarVariables = {
 };
 
 const own = {
+  /** As reports name it on each page. */
+  LENDER_NAME: line(200).default('BlockScore Demo Lender'),
   COMPLIANCE_DATABASE_URL: databaseUrl,
   /** The one currency that the lender runs in: of the rules that a release brings. */
   CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 currency').default('USD'),

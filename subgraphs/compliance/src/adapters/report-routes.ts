@@ -1,22 +1,23 @@
 import { Fault } from '@blockscore/result';
 import { type ExportRouteOptions, exportRoute, type Route } from '@blockscore/service';
 import type { Ports } from '../app/ports.ts';
-import { reportsOf, writeReport } from '../app/write-reports.ts';
+import { type ReportsPorts, reportsOf, writeReport } from '../app/write-reports.ts';
 
 const CONTENT_TYPES = {
   csv: 'text/csv; charset=utf-8; header=present',
   pdf: 'application/pdf',
+  json: 'application/json',
 } as const;
 
 export interface ReportRoutesOptions
   extends Pick<ExportRouteOptions, 'gatewayPublicKey' | 'logger'> {
-  readonly ports: Pick<Ports, 'transact' | 'snapshot' | 'clock' | 'sha256' | 'printReport'>;
+  readonly ports: ReportsPorts & Pick<Ports, 'printReport'>;
 }
 
-/** `GET /exports/<report>-report.csv` and `.pdf`, with what the report is asked for by. */
+/** `GET /exports/<report>-report.csv` and `.pdf`, and `.json` of what has a SHA-256, with what the report is asked for by. */
 export function reportRoutes({ ports, ...options }: ReportRoutesOptions): readonly Route[] {
-  return Object.entries(reportsOf(ports)).flatMap(([report, { parameters, draw }]) =>
-    (['csv', 'pdf'] as const).map((format) =>
+  return Object.entries(reportsOf(ports)).flatMap(([report, { parameters, formats, draw }]) =>
+    formats.map((format) =>
       exportRoute({
         ...options,
         path: `/exports/${report}-report.${format}`,
@@ -30,10 +31,10 @@ export function reportRoutes({ ports, ...options }: ReportRoutesOptions): readon
             if (value === null) throw new Fault('BAD_USER_INPUT', `\`${parameter}\` is missing.`);
             return value;
           };
-          const { name, document } = await draw(caller, named, (parameter) => given.has(parameter));
+          const drawn = await draw(caller, named, (parameter) => given.has(parameter));
           return {
-            name: `${name}.${format}`,
-            chunks: [await writeReport(ports, document, format)],
+            name: `${drawn.name}.${format}`,
+            chunks: [await writeReport(ports, drawn, format)],
           };
         },
       }),

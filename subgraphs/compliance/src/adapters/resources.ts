@@ -21,7 +21,7 @@ import { createListRegistry } from './list-registry.ts';
 import { freshnessOf, listSourcesOf } from './lists/sources.ts';
 import { readRule } from './monitoring-rule-content.ts';
 import { registerFile } from './register-file.ts';
-import { printReport } from './report-printer.ts';
+import { reportPrinter } from './report-printer.ts';
 import { filerOf } from './sar-filer.ts';
 import { dataKeys } from './tables.ts';
 import { createSnapshot, createTransact } from './work.ts';
@@ -89,7 +89,7 @@ export function createPorts(
     },
     fraud: createFraudRules(config, logger, registry),
     readRule,
-    printReport,
+    printReport: reportPrinter(config.LENDER_NAME),
     filer: filerOf(config),
     sha256: (...parts) => {
       const hash = createHash('sha256');

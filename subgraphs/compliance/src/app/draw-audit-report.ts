@@ -87,5 +87,10 @@ export async function drawReport(
 }
 
 export function digestOf(report: object, sha256: Ports['sha256']): string {
-  return sha256(canonicalJson(JSON.parse(JSON.stringify(report)) as Canonical));
+  return sha256(canonicalReport(report));
+}
+
+/** What the SHA-256 of a report is of. */
+export function canonicalReport(report: object): string {
+  return canonicalJson(JSON.parse(JSON.stringify(report)) as Canonical);
 }

@@ -1,6 +1,7 @@
 import type { ActorKind, ChainBreak } from '../audit/chain.ts';
 import type { AuditAnchor } from '../audit/export.ts';
-import type { ReportDocument } from './document.ts';
+import { countedBy, type ReportDocument } from './document.ts';
+import { periodsOf } from './periods.ts';
 
 export interface Counted {
   readonly name: string;
@@ -88,18 +89,30 @@ export function auditDocument({
   const { from, to } = daysReported(report);
   const { month, entries, days, streams, types, readers, intact, firstBroken, anchor } = report;
   const reads = readers.reduce((sum, reader) => sum + reader.reads, 0);
+  const counted = countedBy(periodsOf(from, to), {
+    title: 'Trail',
+    columns: ['Entries'],
+    charted: { title: 'Entries', columns: ['Entries'] },
+    unit: 'entries',
+    days: days.map(({ name, entries: of }) => ({ day: name, values: [of] })),
+  });
   return {
     title: 'Audit trail',
     period: month ?? `${from} to ${to}`,
+    about: [
+      ['Report', isKept ? 'as it was made when the month was over' : 'drawn when it was asked for'],
+      ['Made', report.madeAt],
+      ['SHA-256', sha256],
+    ],
     figures: [
       {
         name: 'Entries',
-        value: String(entries),
+        value: entries,
         meaning: month === null ? 'appended on these days' : 'appended in this month',
       },
       {
         name: 'Whole',
-        value: WHOLE[String(intact)] ?? '–',
+        value: WHOLE[String(intact)] ?? 'Not known',
         meaning:
           firstBroken === null
             ? meaningOf(intact)
@@ -113,30 +126,19 @@ export function auditDocument({
             ? 'nothing of it is on a chain'
             : `entry ${anchor.position}, on chain ${anchor.chainId}`,
       },
-      { name: 'Reads', value: String(reads), meaning: 'of personal data, by those below' },
+      { name: 'Reads', value: reads, meaning: 'of personal data, by those below' },
     ],
-    charts: [{ title: 'Entries by day', parts: ['Entries'], bars: barsOf(days) }],
+    charts: [counted.chart],
     tables: [
+      counted.table,
       tableOf('Streams', 'Stream', streams),
-      {
-        title: 'Who read personal data',
-        columns: ['Kind', 'Id', 'Reads', 'People'],
-        rows: readers.map(({ kind, id, reads: times, people }) => [kind, id, times, people]),
-      },
+      tableOfReaders(readers),
       tableOf('What happened', 'Type', types),
       {
         title: 'Proof',
         columns: ['What', 'Value'],
         // As text in rows of their own: each is to be read whole.
-        rows: [
-          [
-            'Report',
-            isKept ? 'as it was made when the month was over' : 'drawn when it was asked for',
-          ],
-          ['Made', report.madeAt],
-          ['SHA-256', sha256],
-          ...(anchor === null ? [] : provenBy(anchor)),
-        ],
+        rows: anchor === null ? [] : provenBy(anchor),
       },
     ],
   };
@@ -155,12 +157,17 @@ const WHOLE: Readonly<Record<string, string>> = { true: 'Yes', false: 'No' };
 
 function meaningOf(intact: boolean | null): string {
   return intact === null
-    ? 'too much to verify at once: auditVerification does it in parts'
+    ? 'verifying takes longer than a file is waited for: auditVerification does it in parts'
     : 'every entry held when this was made';
 }
 
-function barsOf(counted: readonly Counted[]) {
-  return counted.map(({ name, entries }) => ({ label: name, values: [entries] }));
+function tableOfReaders(readers: readonly ReadingActor[]) {
+  return {
+    title: 'Who read personal data',
+    columns: ['Kind', 'Id', 'Reads', 'People'],
+    rows: readers.map(({ kind, id, reads, people }) => [kind, id, reads, people]),
+    note: 'Who read most first, at most fifty. Reads of those further down are entries, and not among the figure.',
+  };
 }
 
 function tableOf(title: string, column: string, counted: readonly Counted[]) {

@@ -1,5 +1,6 @@
 import type { KycStatus } from '../kyc/assess.ts';
-import { percentOf, type ReportDocument } from './document.ts';
+import { countedBy, percentOf, type ReportDocument } from './document.ts';
+import { periodsOf } from './periods.ts';
 
 /** One day of a report on verifications; UTC. */
 export interface KycDay {
@@ -60,12 +61,38 @@ export function kycReportOf(from: string, to: string, { begun, ...facts }: KycFa
   };
 }
 
-export function kycDocument(report: KycReport): ReportDocument {
+/** By what the people of a report were judged when it was drawn. */
+export interface KycStandards {
+  readonly minimumAge: number;
+  /** Empty allows every country. */
+  readonly allowedCountries: readonly string[];
+  readonly reviewedCountries: readonly string[];
+  /** The lists that are screened against. */
+  readonly lists: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly importedAt: Date;
+  }[];
+}
+
+export function kycDocument(report: KycReport, standards: KycStandards): ReportDocument {
   const { from, to, total, approved, rejected, pending, inReview, expired, days } = report;
   const { approvalRate, screenings, hits, decidedByOfficers, medianSeconds } = report;
+  const counted = countedBy(periodsOf(from, to), {
+    title: 'Verifications',
+    columns: ['Begun', 'Approved', 'Rejected'],
+    charted: { title: 'Decisions', columns: ['Approved', 'Rejected'] },
+    unit: 'people',
+    days: days.map((each) => ({
+      day: each.day,
+      values: [each.begun, each.approved, each.rejected],
+    })),
+  });
+  const { note = '' } = counted.table;
   return {
     title: 'Verification of customers',
     period: `${from} to ${to}`,
+    about: aboutStandards(standards),
     figures: [
       figure('Begun', total, 'verifications that began in these days'),
       figure('Approved', approved, 'of them, at the end of these days'),
@@ -87,16 +114,24 @@ export function kycDocument(report: KycReport): ReportDocument {
       figure('Screenings', screenings, 'comparisons with the lists in these days'),
       figure('Matches', hits, 'screenings with one at least'),
     ],
-    charts: [
-      {
-        title: 'Decisions by day',
-        parts: ['Approved', 'Rejected'],
-        bars: days.map((each) => ({ label: each.day, values: [each.approved, each.rejected] })),
-      },
-    ],
+    charts: [counted.chart],
     tables: [
       {
+        ...counted.table,
+        note: `Begun adds up to the figure above. Approved and Rejected are people who came to it then, whenever they began, once a day each. ${note}`.trim(),
+      },
+      {
+        title: 'Sanctions lists when this was drawn',
+        columns: ['List', 'Version', 'Imported'],
+        rows: standards.lists.map(({ name, version, importedAt }) => [
+          name,
+          version,
+          importedAt.toISOString(),
+        ]),
+      },
+      {
         title: 'Days',
+        isData: true,
         columns: ['Day', 'Begun', 'Approved', 'Rejected'],
         rows: days.map((each) => [each.day, each.begun, each.approved, each.rejected]),
       },
@@ -104,8 +139,19 @@ export function kycDocument(report: KycReport): ReportDocument {
   };
 }
 
+function aboutStandards({ minimumAge, allowedCountries, reviewedCountries }: KycStandards) {
+  const allowed = allowedCountries.length === 0 ? 'all' : allowedCountries.join(', ');
+  return [
+    ['Minimum age', `${minimumAge} years`],
+    [
+      'Countries',
+      `allowed: ${allowed}; looked at by an officer: ${reviewedCountries.join(', ') || 'none'}`,
+    ],
+  ] as const;
+}
+
 function figure(name: string, value: number, meaning: string) {
-  return { name, value: String(value), meaning };
+  return { name, value, meaning };
 }
 
 /** Seconds as the largest unit of which there is one at least, with one digit. */
