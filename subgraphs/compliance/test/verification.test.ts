@@ -118,7 +118,37 @@ describe('a person who signs up', () => {
       reviewReasons: null,
       screenings: null,
     });
+    const alerts = async (by: typeof caller) =>
+      (
+        await compliance.ask(
+          by,
+          `query ($userId: ID!) { alerts(filter: { userId: $userId }) { edges { node {
+            id source rule severity status resolution facts { name value } } } } }`,
+          { userId },
+        )
+      ).data?.['alerts'] as { edges: { node: { id: string } }[] } | undefined;
+    const [said = ''] = Object.values(doubtful);
+    const value = expect.stringMatching(new RegExp(`${said}.*${doubts.join()}`));
+    const about = { source: 'KYC', rule: 'CUSTOMER_TO_REVIEW', severity: 'MEDIUM' };
+    const raised = await alerts(officer);
+    expect(raised?.edges).toMatchObject([
+      { node: { ...about, status: 'OPEN', facts: [{ name: reason, value }] } },
+    ]);
+    expect(await alerts(caller)).toBeUndefined();
+    // It is not done with while the person waits.
+    const refused = await compliance.ask(
+      officer,
+      `mutation ($id: ID!) { resolveAlert(input: { alertId: $id, resolution: NO_ACTION, reason: "x" }) {
+        userErrors { code message } } }`,
+      { id: raised?.edges[0]?.node.id },
+    );
+    expect(refused.data).toMatchObject({
+      resolveAlert: { userErrors: [{ message: expect.stringContaining('decideKyc') }] },
+    });
     expect((await decide(compliance, userId, 'APPROVE')).kycVerification?.status).toBe('APPROVED');
+    expect((await alerts(officer))?.edges).toMatchObject([
+      { node: { status: 'RESOLVED', resolution: 'FALSE_POSITIVE' } },
+    ]);
     const kept = await compliance.sql`
       select approved from compliance.kyc_decisions where user_id = ${userId}`;
     for (const said of Object.values(doubtful)) expect(kept[0]?.['approved']).not.toContain(said);

@@ -1,14 +1,11 @@
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { AlertResolution } from '../domain/alerts/alert.ts';
-import { type Resolving, resolvedAlert } from '../domain/alerts/resolve-alert.ts';
-import { noted } from '../domain/cases/transitions.ts';
 import { keyOf, type VerdictKind, verdictOn } from '../domain/match-verdict.ts';
 import type { Screening } from '../domain/screening.ts';
 import { matchAlertKey, SANCTIONS_MATCH } from '../domain/screening-alert.ts';
-import { saveStep } from './cases/change-case.ts';
 import type { Work } from './ports.ts';
-import { saveResolved } from './save-resolved.ts';
+import { resolveRaised } from './resolve-raised.ts';
 
 export interface NewVerdict {
   readonly screening: Screening;
@@ -19,6 +16,7 @@ export interface NewVerdict {
   readonly at: Date;
 }
 
+const OF_MATCH = { source: 'SCREENING', rule: SANCTIONS_MATCH } as const;
 const RESOLUTIONS: Readonly<Record<VerdictKind, AlertResolution>> = {
   DISMISSED: 'FALSE_POSITIVE',
   CONFIRMED: 'CONFIRMED',
@@ -52,29 +50,6 @@ export async function giveVerdict(
     });
   }
   const done = { resolution: RESOLUTIONS[verdict], reason: note, by: caller.id, at };
-  await resolveMatchAlert(work, caller, matchAlertKey(userId, entity), done);
-}
-
-/** The case first, then the alert: whoever changes a case locks in this order. */
-async function resolveMatchAlert(
-  work: Work,
-  caller: Caller,
-  key: string,
-  done: Resolving,
-): Promise<void> {
-  const seen = await work.alerts.findUnresolved('SCREENING', SANCTIONS_MATCH, key);
-  if (seen === undefined) return;
-  const within = seen.caseId === null ? undefined : await work.cases.lock(seen.caseId);
-  const alert = await work.alerts.lock(seen.id);
-  if (alert === undefined || alert.caseId !== seen.caseId) return;
-  const resolved = resolvedAlert(alert, done);
-  if (!resolved.ok) return;
-  if (within !== undefined) {
-    const step = noted(within, {
-      ...{ kind: 'ALERT_RESOLVED', refersTo: alert.id },
-      ...{ outcome: done.resolution, text: done.reason },
-    });
-    if (step.ok) await saveStep(work, caller, done.at, step.value);
-  }
-  await saveResolved(work, caller, resolved.value);
+  const dedupeKey = matchAlertKey(userId, entity);
+  await resolveRaised(work, caller, { ...OF_MATCH, dedupeKey }, done);
 }

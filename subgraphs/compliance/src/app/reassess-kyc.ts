@@ -7,6 +7,7 @@ import {
   toldAfter,
   toldOf,
 } from '../domain/kyc/verification.ts';
+import { alertOfReview } from './alert-of-review.ts';
 import { answerClearances } from './answer-clearances.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
 import { readReviewPolicy } from './read-review-policy.ts';
@@ -57,6 +58,7 @@ export async function reassessKyc(
     assessKyc(withoutMatches(evidence), policy, today, requiredLevel),
   );
   await recordKycChange(work, verification, current, actor);
+  await alertOfReview(work, { before: verification, current, evidence, policy, now });
   await answerClearances(work, { ...rules, ...policy }, { verification: current, evidence }, now);
   return current;
 }

@@ -12,6 +12,7 @@ import {
 import type { Case } from '../domain/cases/case.ts';
 import { noted } from '../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { CUSTOMER_TO_REVIEW, isToReview } from '../domain/kyc/review-alert.ts';
 import { matchAlertKey, SANCTIONS_MATCH } from '../domain/screening-alert.ts';
 import { saveStep } from './cases/change-case.ts';
 import { isConcerned } from './is-concerned.ts';
@@ -21,6 +22,8 @@ import type { Ports, Work } from './ports.ts';
 import type { OfficerProposal, ProposedAct } from './proposal-ports.ts';
 import { saveResolved } from './save-resolved.ts';
 import { type AlertWithin, takeBackConfirmation } from './take-back-confirmation.ts';
+
+const OF_VERIFICATIONS: ReadonlySet<string> = new Set([SANCTIONS_MATCH, CUSTOMER_TO_REVIEW]);
 
 export interface ResolveAlertInput {
   readonly alertId: string;
@@ -56,10 +59,8 @@ export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
         const message = `This alert has fired ${alert.firings} times, the last time on ${alert.lastFiredAt.toISOString()}: look at that first.`;
         return fail('INVALID_STATE', message, ['input', 'firings']);
       }
-      if (await takesVerdict(work, alert, input.resolution)) {
-        const message = 'Say so of the match: dismissMatch and confirmMatch resolve this alert.';
-        return fail('INVALID_STATE', message, ['input', 'resolution']);
-      }
+      const message = await resolvedOtherwise(work, alert, input.resolution);
+      if (message !== null) return fail('INVALID_STATE', message, ['input', 'resolution']);
       const { resolution } = input;
       const done = { resolution, reason: reason.value, by: caller.id, at: ports.clock() };
       return takesBack(alert, resolution)
@@ -106,16 +107,28 @@ async function agreed(
   });
 }
 
-/** Whether it is of a match: that nothing is done is said of one which the customer's latest screening has no more. */
-async function takesVerdict(
+/**
+ * By what else it is resolved: a match by a verdict, and a review by the decision that ends it. That nothing is done
+ * is said of a match which the customer's latest screening has no more.
+ */
+async function resolvedOtherwise(
   work: Work,
   { rule, subject, dedupeKey }: Alert,
   resolution: AlertResolution,
-): Promise<boolean> {
-  if (rule !== SANCTIONS_MATCH || subject === null) return false;
-  if (resolution !== 'NO_ACTION') return true;
+): Promise<string | null> {
+  if (subject === null) return null;
+  if (rule === CUSTOMER_TO_REVIEW) {
+    const verification = await work.kyc.lock(subject);
+    const isUnderReview = verification !== undefined && isToReview(verification.reviewReasons);
+    return isUnderReview ? 'Decide the verification: decideKyc resolves this alert.' : null;
+  }
+  if (rule !== SANCTIONS_MATCH) return null;
+  const verdict = 'Say so of the match: dismissMatch and confirmMatch resolve this alert.';
+  if (resolution !== 'NO_ACTION') return verdict;
   const open = await openMatchesNow(work, subject);
-  return open?.entities.some((entity) => matchAlertKey(subject, entity) === dedupeKey) ?? false;
+  return open?.entities.some((entity) => matchAlertKey(subject, entity) === dedupeKey)
+    ? verdict
+    : null;
 }
 
 /** The timeline of the case that the alert is in, if it is in one, says what became of it. */
@@ -133,7 +146,7 @@ async function tellCase(
   return ok(null);
 }
 
-/** Of a match the verification first, then the case and the alert: whoever gives a verdict locks in this order. */
+/** Of a match or a review the verification first, then the case and the alert: whoever decides locks in this order. */
 async function lockAlert(
   work: Work,
   caller: Caller,
@@ -144,7 +157,7 @@ async function lockAlert(
   if (!isId('alert', id)) return unknown;
   const [seen] = await work.alerts.findMany([id]);
   if (seen === undefined || (await isConcerned(work, caller, seen.subject))) return unknown;
-  if (seen.rule === SANCTIONS_MATCH && seen.subject !== null) await work.kyc.lock(seen.subject);
+  if (OF_VERIFICATIONS.has(seen.rule) && seen.subject !== null) await work.kyc.lock(seen.subject);
   const within = seen.caseId === null ? undefined : await work.cases.lock(seen.caseId);
   const alert = await work.alerts.lock(id);
   if (alert === undefined || alert.caseId !== seen.caseId) {

@@ -1,4 +1,5 @@
 import type { Alert } from '../alerts/alert.ts';
+import { CUSTOMER_TO_REVIEW } from '../kyc/review-alert.ts';
 import { SANCTIONS_MATCH } from '../screening-alert.ts';
 
 /**
@@ -130,7 +131,8 @@ export function sameSubject(alerts: readonly Pick<Alert, 'subject'>[]): boolean 
 }
 
 /**
- * Whether the decision of a case says what an alert in it was. Of a match a verdict alone does; and of fraud
+ * Whether the decision of a case says what an alert in it was. Of a match a verdict alone does, and of a review
+ * that of the verification; and of fraud
  * that joined when the report was decided on already nobody has said anything, while to confirm it would tell
  * lending of it.
  *
@@ -140,5 +142,6 @@ export function isDecidedWith(
   { id, source, rule }: Pick<Alert, 'id' | 'source' | 'rule'>,
   joinedSince: ReadonlySet<string>,
 ): boolean {
-  return rule !== SANCTIONS_MATCH && !(source === 'FRAUD' && joinedSince.has(id));
+  if (rule === SANCTIONS_MATCH || rule === CUSTOMER_TO_REVIEW) return false;
+  return !(source === 'FRAUD' && joinedSince.has(id));
 }

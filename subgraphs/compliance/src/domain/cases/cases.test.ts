@@ -153,8 +153,10 @@ describe('a decision', () => {
     },
   );
 
-  test('says nothing of matches, nor of fraud that joined after it, which leave the closed case', () => {
-    const rule = fc.constantFrom('SANCTIONS_MATCH', 'APPLICATION_FRAUD', 'STRUCTURING');
+  test('says nothing of matches and reviews, nor of fraud that joined after it, which leave the closed case', () => {
+    const rule = fc.constantFrom(
+      ...['SANCTIONS_MATCH', 'CUSTOMER_TO_REVIEW', 'APPLICATION_FRAUD', 'STRUCTURING'],
+    );
     const property = fc.property(rule, fc.boolean(), either, (fired, joinedSince, decision) => {
       const source = fired === 'APPLICATION_FRAUD' ? 'FRAUD' : 'SCREENING';
       const alert = { id: 'alert_2', source, rule: fired } as const;

@@ -1,8 +1,10 @@
+import { CUSTOMER_TO_REVIEW } from '../kyc/review-alert.ts';
 import { SANCTIONS_MATCH } from '../screening-alert.ts';
 
 /** What compliance calls alerts that no rule of monitoring raises. */
 const RESERVED: ReadonlySet<string> = new Set([
   SANCTIONS_MATCH,
+  CUSTOMER_TO_REVIEW,
   'APPLICATION_FRAUD',
   'APPLICATION_NOT_JUDGED',
   'DATA_COPY_FAILED',
