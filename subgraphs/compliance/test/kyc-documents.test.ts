@@ -261,3 +261,33 @@ test('officers see what waits for them, and nothing of their own, nor of who is 
     values (${newId('erasure')}, ${userId}, 'compliance', 'ERASED', '{}', now())`;
   expect(await listed()).toBe(false);
 });
+
+test('officers see who else sent the same number or content, as far as it is for them', async () => {
+  const own = newPerson(['COMPLIANCE_OFFICER', 'BORROWER']);
+  const people = [
+    await onboard(compliance, HARMLESS, own),
+    await onboard(compliance, HARMLESS),
+    await onboard(compliance, HARMLESS),
+  ];
+  const [unlike, content] = ['%a', '%b'].map((end) => Buffer.concat([PDF, Buffer.from(end)]));
+  const sent = [
+    [content, 'K1'],
+    [content, 'K2'],
+    [unlike, 'K2'],
+  ] as const;
+  const ids: string[] = [];
+  for (const [at, [bytes = PDF, number]] of sent.entries()) {
+    const caller = people[at]?.caller ?? own.caller;
+    ids.push(await uploaded(compliance, caller, { ...PROOF, size: bytes.length, number }, bytes));
+  }
+  const query = 'query ($id: ID!) { kycDocument(id: $id) { alsoSentBy { id } } }';
+  const seen = async (at: number, by = officer) => {
+    const { data } = await compliance.ask(by, query, { id: ids[at] });
+    const found = data?.['kycDocument'] as { alsoSentBy: { id: string }[] | null };
+    return found.alsoSentBy
+      ?.map(({ id }) => people.findIndex(({ userId }) => userId === id))
+      .sort();
+  };
+  expect([await seen(0), await seen(1), await seen(2)]).toEqual([[1], [0, 2], [1]]);
+  expect([await seen(1, own.caller), await seen(0, own.caller)]).toEqual([[2], undefined]);
+});

@@ -1,7 +1,9 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
+
 import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
-import type { KycDocumentRepository } from '../app/kyc-document-ports.ts';
+import { type KycDocumentRepository, MOST_SENDERS } from '../app/kyc-document-ports.ts';
+
 import type { DocumentDetails, KycDocument } from '../domain/kyc/document.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { erasureRegister, kycCallbacks, kycDocuments, spentAddresses } from './tables.ts';
@@ -58,7 +60,7 @@ function queriesOn(
   { read }: Contents,
 ): Pick<
   KycDocumentRepository,
-  'findMany' | 'listOf' | 'standings' | 'uploadsSoFar' | 'listToDecide'
+  'findMany' | 'listOf' | 'standings' | 'uploadsSoFar' | 'listToDecide' | 'othersWhoSent'
 > {
   return {
     async findMany(ids) {
@@ -113,6 +115,23 @@ function queriesOn(
         .orderBy(orderBy)
         .limit(limit);
       return await read(rows);
+    },
+    async othersWhoSent({ userId, numberHash, contentHash }, reader) {
+      // Null is like nothing: what was not stated, or was erased, is nobody else's.
+      const isSame = sql`(${kycDocuments.numberHash} = ${numberHash}
+        or ${kycDocuments.contentHash} = ${contentHash})`;
+      const isTold = and(
+        isSame,
+        ne(kycDocuments.userId, userId),
+        doesNotConcern(reader, kycDocuments.userId),
+      );
+      const rows = await tx
+        .selectDistinct({ userId: kycDocuments.userId })
+        .from(kycDocuments)
+        .where(isTold)
+        .orderBy(asc(kycDocuments.userId))
+        .limit(MOST_SENDERS);
+      return rows.map((row) => row.userId);
     },
   };
 }

@@ -10,6 +10,9 @@ import type { DocumentStanding } from '../domain/kyc/level.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { Page, UserId } from './ports.ts';
 
+/** So many others who sent the same are told. */
+export const MOST_SENDERS = 20;
+
 export type DocumentId = `doc_${string}`;
 
 /** Documents of people. Whoever changes one holds the lock of the person's verification. */
@@ -28,6 +31,11 @@ export interface KycDocumentRepository {
   removeAwaited(id: DocumentId): Promise<void>;
   /** Uploaded and not decided, the newest first, none of that person's; one row more than the page. */
   listToDecide(notOf: string, page: Page): Promise<readonly KycDocument[]>;
+  /**
+   * Others who sent a document of the same number, or the same content, none of them about whom that reader learns
+   * nothing; at most `MOST_SENDERS`.
+   */
+  othersWhoSent(document: KycDocument, reader: string): Promise<readonly UserId[]>;
   /** Awaited, in the order in which they run out; at most `limit`. */
   awaited(limit: number): Promise<readonly AwaitedDocument[]>;
   /** With the provider since before then; at most `limit`. */

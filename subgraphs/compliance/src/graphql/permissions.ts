@@ -68,6 +68,7 @@ export const typeRules: TypeRules = {
     check: officerNotSelf,
     note: officerNotSelf,
     decidedBy: officerNotSelf,
+    alsoSentBy: officerNotSelf,
     content: officerNotSelf,
   },
   KycDocumentDetails: open,

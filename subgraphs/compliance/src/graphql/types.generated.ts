@@ -1295,6 +1295,11 @@ export type KycDecisionKind =
 /** A document by which a person shows who they are. Own, or [compliance:read]. */
 export type KycDocument = {
   __typename?: 'KycDocument';
+  /**
+   * Others who sent a document of the same number, or the very same content: at most 20, without those whom the caller
+   * may learn nothing of. [compliance:read]
+   */
+  alsoSentBy?: Maybe<Array<User>>;
   /** Who looks at it. [compliance:read] */
   check?: Maybe<KycDocumentCheck>;
   /** Where the content can be fetched once, within a minute, by whoever has the address; null where there is none. Asking leaves an audit entry. [compliance:read] */
@@ -4181,6 +4186,7 @@ export type KycDecisionKindResolvers = EnumResolverSignature<{ APPROVE?: any, RE
 
 export type KycDocumentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDocument'] = ResolversParentTypes['KycDocument'], FederationReferenceType extends FederationReferenceTypes['KycDocument'] = FederationReferenceTypes['KycDocument']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['KycDocument']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  alsoSentBy?: Resolver<Maybe<Array<ResolversTypes['User']>>, ParentType, ContextType>;
   check?: Resolver<Maybe<ResolversTypes['KycDocumentCheck']>, ParentType, ContextType>;
   content?: Resolver<Maybe<ResolversTypes['KycDocumentContent']>, ParentType, ContextType>;
   contentType?: Resolver<ResolversTypes['KycContentType'], ParentType, ContextType>;

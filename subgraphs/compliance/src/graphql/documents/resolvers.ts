@@ -39,6 +39,8 @@ export const documentResolvers: KycDocumentResolvers = {
     await loaders.disclosure.load({ userId, field: 'kycDocument.note' });
     return note;
   },
+  alsoSentBy: async (document, _, { caller, useCases }) =>
+    (await useCases.othersWhoSent(caller, document)).map((id) => ({ id })),
   content: async (document, _, { caller, loaders, useCases }) => {
     if (document.contentKey === null || caller.kind !== 'USER') return null;
     await loaders.disclosure.load({ userId: document.userId, field: 'kycDocument.content' });

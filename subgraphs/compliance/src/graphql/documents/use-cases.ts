@@ -20,6 +20,7 @@ export interface DocumentUseCases {
     caller: Caller,
     page: PageArguments,
   ) => Promise<ConnectionPage<KycDocument>>;
+  readonly othersWhoSent: (caller: Caller, document: KycDocument) => Promise<readonly UserId[]>;
   readonly documentAddress: (
     caller: Caller,
     document: KycDocument,
@@ -36,6 +37,8 @@ export function createDocumentUseCases(ports: Ports): DocumentUseCases {
       const rows = await ports.transact((work) => work.documents.listToDecide(caller.id, page));
       return connectionOf(rows, page, ({ id }) => id);
     },
+    othersWhoSent: (caller, document) =>
+      ports.transact((work) => work.documents.othersWhoSent(document, caller.id)),
     documentAddress: (caller, { id }) => {
       const expiresAt = new Date(ports.clock().getTime() + ADDRESS_MS);
       return { url: ports.downloadUrl(id, caller.id, expiresAt), expiresAt };
