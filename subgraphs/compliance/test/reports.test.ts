@@ -72,9 +72,7 @@ async function changed(
   );
 }
 
-interface Drawn {
-  readonly types: readonly { readonly name: string; readonly entries: number }[];
-}
+type Drawn = { readonly types: readonly { readonly name: string; readonly entries: number }[] };
 
 describe('the report on verifications', () => {
   test('counts those that began in its days, by what they are at the end of them', async () => {
@@ -244,8 +242,7 @@ describe('as files', () => {
   test('the JSON of a report on the audit trail is, byte by byte, what its SHA-256 on the trail is of', async () => {
     const { bytes } = await get(`/exports/audit-report.json?month=${month()}`);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const told = await compliance.events('compliance.audit.reported');
-    expect(told.map(({ data }) => data['sha256'])).toContain(sha256);
+    expect(JSON.stringify(await compliance.events('compliance.audit.reported'))).toContain(sha256);
   });
 
   test('the CSV of verifications has the figures of the report', async () => {
