@@ -60,6 +60,15 @@ export async function startCompliance(config: Config): Promise<HttpService> {
     kinds: ['NONE', 'AHEAD', 'NEAR', 'MISSED'],
     read: () => ports.transact((work) => work.cases.countByDeadline(dayOf(ports.clock()))),
   });
+  createCountsGauge(metrics, logger, {
+    name: 'compliance_alerts_for_nobody',
+    help: 'Alerts that are not resolved and that NO_OFFICER may see: each is named by one, or it is about them.',
+    kinds: ['NO_OFFICER'],
+    read: async () =>
+      new Map([
+        ['NO_OFFICER' as const, await ports.transact(({ named }) => named.countForNobody())],
+      ]),
+  });
   const events = startEvents(resources, ports, config, metrics.registry);
   let ownUrl = '';
   const secrets = kycCallbackSecretsOf(config, resources.vault);

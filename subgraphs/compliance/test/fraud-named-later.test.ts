@@ -3,9 +3,10 @@ import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apply, somebody, startTestFraud } from './applying.ts';
-import { newPerson, officer, type Person } from './compliance-subgraph.ts';
+import { caughtUp, newPerson, officer, type Person } from './compliance-subgraph.ts';
 import { investigator } from './investigating.ts';
 import { mutate } from './monitoring-steps.ts';
+import { openRaiser } from './raising.ts';
 import { FILER, reporter } from './reporting.ts';
 
 const colleague = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
@@ -109,4 +110,31 @@ test('who is named has drawn up and agreed with a report for nothing, unless it 
   expect(await office.make('closeCase', { caseId: about.caseId })).toMatchObject({
     status: 'CLOSED',
   });
+});
+
+test('an alert that every officer is named by is counted as one for nobody', async () => {
+  const marks = { devices: ['only-phone'], accounts: ['only-account'] };
+  const alone = await somebody(compliance, newPerson(['COMPLIANCE_OFFICER']));
+  const another = newId('user');
+  const person = await somebody(compliance);
+  for (const each of [alone, await somebody(compliance), person]) {
+    await apply(compliance, each, marks);
+  }
+  const raiser = await openRaiser(compliance);
+  const forNobody = async () => {
+    await caughtUp(compliance);
+    return await raiser.ports.transact((work) => work.named.countForNobody());
+  };
+  const become = { role: 'COMPLIANCE_OFFICER', change: 'GRANTED' } as const;
+  const roles = ['COMPLIANCE_OFFICER'] as const;
+  try {
+    await compliance.hear('identity.role.changed', { userId: alone.userId, ...become, roles });
+    expect(await forNobody()).toBeGreaterThan(0);
+    await compliance.hear('identity.role.changed', { userId: another, ...become, roles });
+    expect(await forNobody()).toBe(0);
+    await compliance.hear('identity.user.suspended', { userId: another });
+    expect(await forNobody()).toBeGreaterThan(0);
+  } finally {
+    await raiser.close();
+  }
 });

@@ -40,8 +40,33 @@ export function createNamedRepository(tx: Transaction): NamedRepository {
         );
       return new Set(rows.map(({ subject }) => subject));
     },
+    async countForNobody() {
+      const [row] = (await tx.execute(ALERTS_FOR_NOBODY)) as unknown as [{ readonly n: number }];
+      return row.n;
+    },
   };
 }
+
+/** Of whom nobody is named and who are no officers themselves, alerts are for every officer. */
+const ALERTS_FOR_NOBODY = sql`
+  with roles as (
+    select distinct on (subject) subject as id, details -> 'roles' as held
+    from compliance.audit_entries where type = 'identity.role.changed' order by subject, id desc
+  ), officers as (
+    select id from roles where held ? 'COMPLIANCE_OFFICER' and coalesce((
+      select last.type = 'identity.user.reinstated' from compliance.audit_entries last
+      where last.subject = roles.id
+        and last.type in ('identity.user.suspended', 'identity.user.reinstated')
+      order by last.id desc limit 1), true)
+  ), concerned as (
+    select id as officer, id as subject from officers
+    union select named.user_id, named.subject from ${fraudNamed} named
+    where named.alert_id is not null
+  )
+  select count(*)::integer as n from ${alerts} alert
+  where alert.status <> 'RESOLVED' and alert.subject in (select subject from concerned)
+    and not exists (select from officers where (officers.id, alert.subject) not in (
+      select officer, subject from concerned))`;
 
 /** None about the reader, nor about anybody whose alert of fraud names them among the others. */
 export function doesNotConcern(reader: string, subject: AnyPgColumn | SQL): SQL {

@@ -211,6 +211,10 @@ export const auditEntries = compliance.table(
     unique().on(table.stream, table.sequence),
     index().on(table.subject, table.id),
     index().on(table.occurredAt),
+    index('audit_entries_role_changed')
+      .on(table.subject, table.id)
+      .where(sql`type = 'identity.role.changed'`)
+      .concurrently(),
   ],
 );
 

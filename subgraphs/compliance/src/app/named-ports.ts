@@ -8,4 +8,9 @@ export interface NamedRepository {
   namedSince(subject: string, users: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** Of these people, those of whom an alert of fraud names that user among the others. */
   subjectsNaming(userId: string, subjects: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * How many alerts that are not resolved are for nobody: each officer is whom the alert is about, or is named.
+   * Officers are those whom identity told, and who are not suspended.
+   */
+  countForNobody(): Promise<number>;
 }
