@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assessKyc, type KycEvidence } from './assess.ts';
+import type { DocumentStatus } from './document.ts';
+import { isHeard, type KycVerification, toldAfter, toldOf } from './verification.ts';
+
+const TODAY = '2026-11-23';
+const AT = new Date(`${TODAY}T00:00:00.000Z`);
+const policy = { allowedCountries: [], reviewedCountries: [], minimumAge: 18 };
+const subject = {
+  firstName: 'Ottoline',
+  lastName: 'Marchbanks',
+  dateOfBirth: '1988-03-09',
+  country: 'US',
+};
+const begun: KycVerification = {
+  ...{ id: 'kyc_1', userId: 'user_1', version: 1, status: 'PENDING' },
+  ...{ missing: ['EMAIL_VERIFICATION', 'PERSONAL_DETAILS'], reviewReasons: [], level: null },
+  ...{ requiredLevel: 'STANDARD', startedAt: AT, updatedAt: AT, told: null, doubted: false },
+};
+
+/** What the person hears while the evidence comes, one step after the other. */
+function heardOf(steps: readonly KycEvidence[]): string[] {
+  const heard: string[] = [];
+  let now = begun;
+  for (const evidence of steps) {
+    const { isUnderWay: _, ...found } = assessKyc(evidence, policy, TODAY, now.requiredLevel);
+    const unmatched = { ...evidence, screening: dismissed(evidence.screening) };
+    const clear = () => assessKyc(unmatched, policy, TODAY, now.requiredLevel);
+    const told = toldAfter(now, { ...found, requiredLevel: now.requiredLevel }, clear, AT);
+    const before = toldOf(now);
+    if (isHeard(before, told)) {
+      heard.push([before.status, told.status, told.level, told.missing].join(' '));
+    }
+    now = { ...now, ...found, told };
+  }
+  return heard;
+}
+
+const dismissed = (screening: KycEvidence['screening']) => screening && { ...screening, open: [] };
+
+test('whoever was matched has heard the same, once that is dismissed, as who never was', () => {
+  const sent = fc.array(fc.constantFrom<DocumentStatus>('UPLOADED', 'REFUSED', 'ACCEPTED'), {
+    maxLength: 5,
+  });
+  const property = fc.property(sent, fc.boolean(), (statuses, isEmailFirst) => {
+    const none: KycEvidence = {
+      ...{ emailVerified: isEmailFirst, subject: isEmailFirst ? null : subject, address: null },
+      ...{ screening: null, decision: null, documents: [], doubted: false },
+    };
+    const known = { ...none, emailVerified: true, subject };
+    const screened = { ...known, screening: { outcome: 'HIT', open: ['test:1'] } } as const;
+    const documents = statuses.map((status) => ({
+      ...screened,
+      documents: [{ kind: 'PASSPORT', status, validUntil: null }] as const,
+    }));
+    const steps: readonly KycEvidence[] = [none, known, screened, ...documents];
+    const clear = steps.map((step) => ({ ...step, screening: dismissed(step.screening) }));
+    const [last = none] = clear.slice(-1);
+    // Until one is accepted; what comes after an approval, the one hears later than the other.
+    fc.pre(!statuses.slice(0, -1).includes('ACCEPTED'));
+    expect(heardOf([...steps, last])).toEqual(heardOf(clear));
+  });
+  fc.assert(property);
+});
