@@ -1,8 +1,14 @@
-import { userCaller } from '@blockscore/caller';
+import { type Caller, userCaller } from '@blockscore/caller';
 import { type Id, isId, newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HARMLESS, officer, onboard, startTestCompliance } from './compliance-subgraph.ts';
+import {
+  caughtUp,
+  HARMLESS,
+  officer,
+  onboard,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
 import { answerAll, erasureOf, fresh, reaches, roundOf, settle } from './erasing.ts';
 import { openRaiser, type Raiser } from './raising.ts';
 
@@ -31,6 +37,17 @@ async function approvedLate() {
   const answer = await settle(compliance, officer, 'approveErasure', { id });
   expect(answer).toMatchObject({ erasure: { status: 'APPROVED' }, userErrors: [] });
   return of;
+}
+
+/** A request that an officer made on behalf of a person, and that another one may approve. */
+async function askedFor(userId: Id<'user'>, by: Caller = officer): Promise<Id<'erasure'>> {
+  const evidence = 'A letter with a notarised signature.';
+  const { erasure } = await settle(compliance, by, 'requestErasure', { userId, evidence });
+  const id = erasure?.id ?? '';
+  if (!isId('erasure', id)) throw new Error('No request was made.');
+  await answerAll(compliance, { erasureId: id, userId });
+  await reaches(compliance, officer, id, 'AWAITING_APPROVAL');
+  return id;
 }
 
 const MISSING = 'query ($id: ID!) { erasure(id: $id) { missing } }';
@@ -177,14 +194,24 @@ describe('an erasure that an officer approved', () => {
     await reaches(compliance, officer, of.erasureId, 'ERASING');
   });
 
+  test('is not approved that one who was suspended since had asked for, and is asked for anew', async () => {
+    const { userId } = await onboard(compliance, HARMLESS);
+    const suspended = newId('user');
+    const approve = async (id: string) =>
+      (await settle(compliance, second, 'approveErasure', { id })).userErrors;
+    const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+    const first = await askedFor(userId, userCaller(suspended, ['COMPLIANCE_OFFICER']));
+    await compliance.hear('identity.user.suspended', { userId: suspended });
+    await caughtUp(compliance);
+    expect(await approve(first)).toMatchObject([{ code: 'INVALID_STATE' }]);
+    const refusing = { id: first, reason: 'Another officer asks for it.' };
+    await settle(compliance, officer, 'refuseErasure', refusing);
+    expect(await approve(await askedFor(userId))).toEqual([]);
+  });
+
   test('is not approved of whom a match was confirmed, also with the case closed', async () => {
     const { userId } = await onboard(compliance, HARMLESS);
-    const evidence = 'A letter with a notarised signature.';
-    const made = await settle(compliance, officer, 'requestErasure', { userId, evidence });
-    const id = made.erasure?.id ?? '';
-    if (!isId('erasure', id)) throw new Error('No request was made.');
-    await answerAll(compliance, { erasureId: id, userId });
-    await reaches(compliance, officer, id, 'AWAITING_APPROVAL');
+    const id = await askedFor(userId);
     const other = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
     await confirmMatch(userId);
     expect((await settle(compliance, other, 'approveErasure', { id })).userErrors).toMatchObject([
