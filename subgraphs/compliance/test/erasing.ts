@@ -1,6 +1,7 @@
 import { type Caller, userCaller } from '@blockscore/caller';
-import type { Id } from '@blockscore/ids';
+import { type Id, isId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { officer } from './compliance-subgraph.ts';
 
 const FIELDS = `{
   id status dueAt decidedAt extension obstacles possibleFrom refusal user { id }
@@ -135,4 +136,19 @@ export async function eraseElsewhere(
   await compliance.hear('credit.erasure.done', { ...nothing, kept: ['SCORE_FIGURES'] });
   await compliance.hear('ledger.erasure.done', { ...nothing, kept: ['BOOKS'] });
   await compliance.hear('lending.erasure.done', { ...of, kept: ['CREDIT_FILE'], keptUntil });
+}
+
+/** A request that an officer made on behalf of a person, and that another one may approve. */
+export async function askedOnBehalf(
+  compliance: TestSubgraph,
+  userId: Id<'user'>,
+  by: Caller = officer,
+): Promise<Id<'erasure'>> {
+  const evidence = 'A letter with a notarised signature.';
+  const { erasure } = await settle(compliance, by, 'requestErasure', { userId, evidence });
+  const id = erasure?.id ?? '';
+  if (!isId('erasure', id)) throw new Error('No request was made.');
+  await answerAll(compliance, { erasureId: id, userId });
+  await reaches(compliance, officer, id, 'AWAITING_APPROVAL');
+  return id;
 }

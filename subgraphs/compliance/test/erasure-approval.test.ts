@@ -1,4 +1,4 @@
-import { type Caller, userCaller } from '@blockscore/caller';
+import { userCaller } from '@blockscore/caller';
 import { type Id, isId, newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ import {
   onboard,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { answerAll, erasureOf, fresh, reaches, roundOf, settle } from './erasing.ts';
+import { answerAll, askedOnBehalf, erasureOf, fresh, reaches, roundOf, settle } from './erasing.ts';
 import { openRaiser, type Raiser } from './raising.ts';
 
 let compliance: TestSubgraph;
@@ -37,17 +37,6 @@ async function approvedLate() {
   const answer = await settle(compliance, officer, 'approveErasure', { id });
   expect(answer).toMatchObject({ erasure: { status: 'APPROVED' }, userErrors: [] });
   return of;
-}
-
-/** A request that an officer made on behalf of a person, and that another one may approve. */
-async function askedFor(userId: Id<'user'>, by: Caller = officer): Promise<Id<'erasure'>> {
-  const evidence = 'A letter with a notarised signature.';
-  const { erasure } = await settle(compliance, by, 'requestErasure', { userId, evidence });
-  const id = erasure?.id ?? '';
-  if (!isId('erasure', id)) throw new Error('No request was made.');
-  await answerAll(compliance, { erasureId: id, userId });
-  await reaches(compliance, officer, id, 'AWAITING_APPROVAL');
-  return id;
 }
 
 const MISSING = 'query ($id: ID!) { erasure(id: $id) { missing } }';
@@ -200,18 +189,21 @@ describe('an erasure that an officer approved', () => {
     const approve = async (id: string) =>
       (await settle(compliance, second, 'approveErasure', { id })).userErrors;
     const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
-    const first = await askedFor(userId, userCaller(suspended, ['COMPLIANCE_OFFICER']));
+    const first = await askedOnBehalf(
+      compliance,
+      userId,
+      userCaller(suspended, ['COMPLIANCE_OFFICER']),
+    );
     await compliance.hear('identity.user.suspended', { userId: suspended });
     await caughtUp(compliance);
     expect(await approve(first)).toMatchObject([{ code: 'INVALID_STATE' }]);
-    const refusing = { id: first, reason: 'Another officer asks for it.' };
-    await settle(compliance, officer, 'refuseErasure', refusing);
-    expect(await approve(await askedFor(userId))).toEqual([]);
+    await settle(compliance, officer, 'refuseErasure', { id: first, reason: 'Asked for anew.' });
+    expect(await approve(await askedOnBehalf(compliance, userId))).toEqual([]);
   });
 
   test('is not approved of whom a match was confirmed, also with the case closed', async () => {
     const { userId } = await onboard(compliance, HARMLESS);
-    const id = await askedFor(userId);
+    const id = await askedOnBehalf(compliance, userId);
     const other = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
     await confirmMatch(userId);
     expect((await settle(compliance, other, 'approveErasure', { id })).userErrors).toMatchObject([
