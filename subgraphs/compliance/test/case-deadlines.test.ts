@@ -2,7 +2,7 @@ import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { watchDeadlines } from '../src/app/cases/watch-deadlines.ts';
-import { startTestCompliance } from './compliance-subgraph.ts';
+import { officer, startTestCompliance } from './compliance-subgraph.ts';
 import { investigator, timelineOf } from './investigating.ts';
 import { openRaiser, type Raiser } from './raising.ts';
 
@@ -30,6 +30,10 @@ async function after(days: number) {
 test('officers are told of a deadline that is near, and that was missed, once each', async () => {
   const alert = await raiser.raise({ subject: newId('user'), rule: 'STRUCTURING', at: BEGAN });
   const caseId = String(alert.caseId);
+  const asked = await compliance.ask(officer, 'query ($id: ID!) { case(id: $id) { title } }', {
+    id: caseId,
+  });
+  expect(asked.data).toEqual({ case: { title: "Structuring: a customer's payments" } });
   expect(await after(22)).toEqual({ near: 0, missed: 0 });
   expect(await after(23)).toEqual({ near: 1, missed: 0 });
   expect(await after(24)).toEqual({ near: 0, missed: 0 });

@@ -137,6 +137,9 @@ describe('a list with URLs', () => {
     expect((await rules()).slice(4)).toEqual(['LIST_STALE']);
     publish([...NAMES, 'MARCHBANKS, Ottoline']);
     expect(await refreshed(compliance)).toMatchObject({ isStale: false, refusal: null });
+    const stale = await compliance.sql`
+      select status, resolved_by as by from compliance.alerts where rule = 'LIST_STALE'`;
+    expect(stale).toEqual([{ status: 'RESOLVED', by: 'compliance' }]);
   }, 60_000);
 
   test('outlasts a restart without its server', async () => {

@@ -163,6 +163,11 @@ describe('a list that has really shrunk', () => {
     await refreshed(compliance);
     await writeList(NAMES.slice(0, 3), { folder });
     const { refusal } = await refreshed(compliance);
+    const [alert] = await compliance.sql`
+      select id from compliance.alerts where status = 'OPEN' and rule = 'LIST_SHRUNKEN'`;
+    const take = 'mutation ($id: ID!) { openCase(input: { alertIds: [$id] }) { case { id } } }';
+    const { data } = await compliance.ask(officer, take, { id: alert?.['id'] });
+    expect(data).toMatchObject({ openCase: { case: { id: expect.any(String) } } });
     await writeList(CHANGED, { folder });
     await refreshed(compliance);
     expect(await accept({ sha256: refusal?.sha256 ?? '' })).toBe('INVALID_STATE');
@@ -173,6 +178,26 @@ describe('a list that has really shrunk', () => {
     expect(rules.filter((rule) => rule === 'ACCEPT_LIST_PROPOSED')).toHaveLength(1);
     expect(rules.filter((rule) => rule === 'LIST_SHRUNKEN')).toHaveLength(3);
     expect(rules).toHaveLength(4);
+  });
+
+  test('has what officers were told resolved once it is over, but for what they took into a case', async () => {
+    const rows = await compliance.sql`
+      select rule, status, resolution, resolved_by as by, reason from compliance.alerts
+      where source = 'LISTS' order by id`;
+    const resolved = { status: 'RESOLVED', resolution: 'NO_ACTION' };
+    const ended = { rule: 'LIST_SHRUNKEN', ...resolved, by: 'compliance' };
+    expect(rows).toMatchObject([
+      { ...ended, reason: expect.stringMatching(/^The list was there and whole on .+ ofac-sdn@/) },
+      { rule: 'ACCEPT_LIST_PROPOSED', ...resolved, by: second.id },
+      ended,
+      { rule: 'LIST_SHRUNKEN', status: 'IN_CASE', by: null },
+    ]);
+    const told = (await compliance.events('compliance.alert.resolved')).map(({ actor }) => actor);
+    expect(told).toMatchObject([
+      { id: second.id },
+      { kind: 'SERVICE', id: 'compliance' },
+      { kind: 'SERVICE', id: 'compliance' },
+    ]);
   });
 });
 
@@ -214,6 +239,11 @@ describe('a list that is configured no more', () => {
       ...{ sanctionsList: { active: false }, proposal: null, userErrors: [] },
     });
     expect(await retire('ofac-sdn')).toEqual(refused('INVALID_STATE'));
+    const missing = await compliance.sql`
+      select status, reason from compliance.alerts where rule = 'LIST_MISSING'`;
+    expect(missing).toMatchObject([
+      { status: 'RESOLVED', reason: expect.stringContaining('an officer ended that') },
+    ]);
     expect(await compliance.events('compliance.list.retired')).toMatchObject([
       { actor: { id: second.id }, data: { listId: 'ofac-sdn' } },
     ]);

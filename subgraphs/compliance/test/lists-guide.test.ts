@@ -1,6 +1,6 @@
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { examplesIn, follow, pageOf, type TestSubgraph } from '@blockscore/testkit';
+import { eventually, examplesIn, follow, pageOf, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseListUrls } from '../src/adapters/lists/list-urls.ts';
 import { HARMLESS, officer, onboard } from './compliance-subgraph.ts';
@@ -25,7 +25,15 @@ const run = (name: string, variables: Readonly<Record<string, unknown>> = {}, ca
   follow(compliance, caller, examples.get(name), variables);
 
 test(`the examples of ${PAGE} answer as it says`, async () => {
-  await run('LookNow');
+  const { refreshSanctionsLists } = await run('LookNow');
+  const { requestedAt } = refreshSanctionsLists as { requestedAt: string };
+  await eventually(async () => {
+    const { sanctionsLists } = await run('Lists');
+    const [list] = sanctionsLists as { lookedAt: string }[];
+    return list !== undefined && new Date(list.lookedAt) >= new Date(requestedAt)
+      ? true
+      : undefined;
+  });
   expect(await run('Lists')).toMatchObject({
     sanctionsLists: [{ id: 'ofac-sdn', active: true, isStale: false, origin: folder }],
   });

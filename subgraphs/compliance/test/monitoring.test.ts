@@ -1,8 +1,10 @@
 import { type Id, newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Backtest, backtestRule } from '../src/app/backtest-rule.ts';
 import { officer, startTestCompliance } from './compliance-subgraph.ts';
-import { alertsAbout, payment, posted, watched } from './monitoring-steps.ts';
+import { alertsAbout, mutate, payment, posted, watched } from './monitoring-steps.ts';
+import { openRaiser } from './raising.ts';
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
@@ -155,6 +157,62 @@ describe('payments in the books', () => {
     await watched(compliance);
     expect(await rulesOf(userId, 1)).toEqual(['STRUCTURING']);
   });
+});
+
+test('a back-test in parts finds what the whole one finds, and leaves nobody out', async () => {
+  const period = { from: '2025-07-01', to: '2025-07-31' };
+  const users = [newId('user'), newId('user'), newId('user')];
+  for (const [index, userId] of users.entries()) {
+    for (const day of ['2025-07-02', '2025-07-04', '2025-07-06'].slice(index)) {
+      await compliance.hear('ledger.transaction.posted', posted(just(userId), day));
+    }
+  }
+  await watched(compliance);
+  const [row] = await compliance.sql`
+    select id from compliance.monitoring_rules where code = 'STRUCTURING' and version = 1`;
+  const input = { ruleId: String(row?.['id']), ...period };
+  const raiser = await openRaiser(compliance);
+  try {
+    const inParts = backtestRule(raiser.ports, { customers: 1, milliseconds: 60_000 });
+    const parts: Backtest[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const part = await inParts(officer, { ...input, after });
+      if (!part.ok) throw new Error(JSON.stringify(part.error));
+      parts.push(part.value);
+      after = part.value.endCursor;
+    }
+    const whole = await backtestRule(raiser.ports)(officer, input);
+    expect(whole).toMatchObject({ ok: true, value: { isComplete: true, endCursor: null } });
+    const sum = (
+      field: 'customersSeen' | 'paymentsSeen' | 'alerts' | 'customers' | 'knownAlerts',
+    ) => parts.reduce((all, part) => all + part[field], 0);
+    expect(whole).toMatchObject({
+      value: {
+        ...{ customersSeen: sum('customersSeen'), paymentsSeen: sum('paymentsSeen') },
+        ...{ alerts: sum('alerts'), customers: sum('customers'), knownAlerts: sum('knownAlerts') },
+        samples: parts.flatMap(({ samples }) => samples),
+      },
+    });
+    expect([sum('customersSeen'), sum('paymentsSeen'), sum('customers')]).toEqual([3, 6, 2]);
+    expect(parts.map(({ isComplete }) => isComplete)).toEqual([false, false, true]);
+    const after = parts[0]?.endCursor;
+    for (const other of [
+      { ...input, to: '2025-07-30', after },
+      { ...input, after: 'rubbish' },
+    ]) {
+      const { backtest, userErrors } = await mutate(
+        compliance,
+        officer,
+        'backtestMonitoringRule',
+        ['BacktestMonitoringRuleInput', other],
+        'backtest { isComplete }',
+      );
+      expect(backtest).toBeNull();
+      expect(userErrors).toMatchObject([{ code: 'INPUT_INVALID', path: ['input', 'after'] }]);
+    }
+  } finally {
+    await raiser.close();
+  }
 });
 
 test('what is kept of rules, hits and risks is never changed, not by the owner either', async () => {

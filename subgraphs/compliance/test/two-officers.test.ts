@@ -60,9 +60,11 @@ async function watching(code: string): Promise<number | null> {
 /** Alerts that tell the other officers of what was proposed. */
 async function told(rule: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   return await compliance.sql`
-    select severity, subject from compliance.alerts where rule = ${rule} order by id`;
+    select severity, subject, status, resolution from compliance.alerts where rule = ${rule} order by id`;
 }
 
+const open = { severity: 'HIGH', subject: null, status: 'OPEN', resolution: null };
+const settled = { ...open, status: 'RESOLVED', resolution: 'NO_ACTION' };
 const proposed = { proposal: { proposedBy: { id: officer.id } }, userErrors: [] };
 const done = { proposal: null, userErrors: [] };
 const refused = { rule: null, userErrors: [{ code: 'SECOND_OFFICER_REQUIRED' }] };
@@ -74,8 +76,9 @@ describe('a rule that watches', () => {
     expect(await change('retireMonitoringRule', id)).toMatchObject(proposed);
     expect(await change('retireMonitoringRule', id)).toMatchObject(refused);
     expect(await watching('ONE_RETIRES')).toBe(1);
-    expect(await told('RETIRE_RULE_PROPOSED')).toEqual([{ severity: 'HIGH', subject: null }]);
+    expect(await told('RETIRE_RULE_PROPOSED')).toEqual([open]);
     expect(await change('retireMonitoringRule', id, second)).toMatchObject(done);
+    expect(await told('RETIRE_RULE_PROPOSED')).toEqual([settled]);
     expect(await watching('ONE_RETIRES')).toBeNull();
     const [made] = await compliance.events('compliance.proposal.made');
     expect(made).toMatchObject({ actor: { id: officer.id }, data: { act: 'RETIRE_RULE' } });
@@ -90,10 +93,11 @@ describe('a rule that watches', () => {
     });
     expect(await change('activateMonitoringRule', first, second)).toMatchObject(refused);
     expect(await watching('GO_BACK')).toBe(2);
-    expect(await told('GO_BACK_TO_RULE_PROPOSED')).toEqual([{ severity: 'HIGH', subject: null }]);
+    expect(await told('GO_BACK_TO_RULE_PROPOSED')).toEqual([open]);
     // Whoever declared it is the second pair of eyes here.
     expect(await change('activateMonitoringRule', first)).toMatchObject(done);
     expect(await watching('GO_BACK')).toBe(1);
+    expect(await told('GO_BACK_TO_RULE_PROPOSED')).toEqual([settled]);
   });
 
   test('is not retired by a word that is a week old, or about what was before', async () => {

@@ -1,6 +1,6 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
-import { and, asc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { AlertFilter, AlertRepository } from '../app/alert-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Alert, AlertFact } from '../domain/alerts/alert.ts';
@@ -11,6 +11,8 @@ import { alerts, officerProposals } from './tables.ts';
 
 type Row = typeof alerts.$inferSelect;
 type Column = 'facts' | 'reason';
+
+const MOST_LOCKED = 200;
 
 const place = (column: Column, row: string) => ({ table: 'alerts', column, row });
 
@@ -168,7 +170,10 @@ function raisingOn(tx: Transaction, { sealed, read }: Facts): Pick<AlertReposito
 function changesOn(
   tx: Transaction,
   { sealed, read }: Facts,
-): Pick<AlertRepository, 'lock' | 'lockMany' | 'lockUnresolvedIn' | 'save'> {
+): Pick<
+  AlertRepository,
+  'lock' | 'lockMany' | 'lockUnresolvedIn' | 'lockOpenAboutNobody' | 'save'
+> {
   return {
     async lock(id) {
       const rows = await tx.select().from(alerts).where(eq(alerts.id, id)).for('update');
@@ -189,6 +194,21 @@ function changesOn(
         .from(alerts)
         .where(and(eq(alerts.caseId, caseId), ne(alerts.status, 'RESOLVED')))
         .orderBy(asc(alerts.id))
+        .for('update');
+      return await read(rows);
+    },
+    async lockOpenAboutNobody(source, rules) {
+      const rows = await tx
+        .select()
+        .from(alerts)
+        .where(
+          and(
+            ...[eq(alerts.status, 'OPEN'), eq(alerts.source, source)],
+            ...[inArray(alerts.rule, [...rules]), isNull(alerts.subject)],
+          ),
+        )
+        .orderBy(asc(alerts.id))
+        .limit(MOST_LOCKED)
         .for('update');
       return await read(rows);
     },

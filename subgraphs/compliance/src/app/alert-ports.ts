@@ -42,6 +42,8 @@ export interface AlertRepository {
   lockMany(ids: readonly `alert_${string}`[]): Promise<readonly Alert[]>;
   /** Those of a case that are not resolved, locked. */
   lockUnresolvedIn(caseId: `case_${string}`): Promise<readonly Alert[]>;
+  /** The oldest 200 of those that are OPEN and about nobody, of that source and these rules, locked. */
+  lockOpenAboutNobody(source: AlertSource, rules: readonly string[]): Promise<readonly Alert[]>;
   save(alert: Alert): Promise<void>;
   /** Keeps for good that an alert fired again. Nothing is kept of the facts of somebody whose key is gone. */
   fire(firing: AlertFiring): Promise<void>;

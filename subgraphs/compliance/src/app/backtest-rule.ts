@@ -1,4 +1,5 @@
 import type { Caller } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { isDay } from '../domain/kyc/subject.ts';
@@ -16,6 +17,8 @@ export interface BacktestInput {
   /** `YYYY-MM-DD`, both included. */
   readonly from: string;
   readonly to: string;
+  /** Goes on after a part that was not complete: its `endCursor`. */
+  readonly after?: string | null | undefined;
 }
 
 /** A pattern that the rule would have raised an alert about. */
@@ -25,6 +28,7 @@ export interface BacktestSample {
   readonly day: string;
 }
 
+/** One part of a back-test, which may be all of it: what it counts is of its own customers alone. */
 export interface Backtest {
   readonly rule: DeclaredRule;
   readonly from: string;
@@ -40,20 +44,22 @@ export interface Backtest {
   readonly samples: readonly BacktestSample[];
   /** False where it ended before the last customer: it was too much for one answer. */
   readonly isComplete: boolean;
+  /** Where the next part goes on; null where it is complete. */
+  readonly endCursor: string | null;
 }
 
 const MOST_DAYS = 3 * 366;
 const AT_ONCE = 200;
-const MOST_CUSTOMERS = 5_000;
-/** Somebody waits for it: less than the gateway waits for a subgraph. */
-const LONGEST_MS = 6_000;
+/** Of one part. Somebody waits for it: less than the gateway waits for a subgraph. */
+const PART = { customers: 5_000, milliseconds: 6_000 };
 const MOST_SAMPLES = 10;
 
 /**
  * Runs a declared rule over what has moved, and raises nothing: what it would have found had it watched.
- * All of it is read as it was at one moment. Nothing is looked at that concerns the officer who asks.
+ * A part of it is read as it was at one moment, customer by customer in the order of their ids, at least one
+ * of them. Nothing is looked at that concerns the officer who asks.
  */
-export function backtestRule(ports: Pick<Ports, 'snapshot'>) {
+export function backtestRule(ports: Pick<Ports, 'snapshot'>, part: typeof PART = PART) {
   return async (
     caller: Caller,
     input: BacktestInput,
@@ -65,7 +71,12 @@ export function backtestRule(ports: Pick<Ports, 'snapshot'>) {
       if (rule === undefined) {
         return fail('NOT_FOUND', 'There is no such version of a rule.', ['input', 'ruleId']);
       }
-      return ok(await run(work, rule, input, caller.id));
+      const after = readCursor(input);
+      if (after === undefined) {
+        const message = 'That is no cursor of a back-test of this version on these days.';
+        return fail('INPUT_INVALID', message, ['input', 'after']);
+      }
+      return ok(await run(work, rule, { ...input, after }, caller.id, part));
     });
   };
 }
@@ -80,26 +91,43 @@ export function periodProblem(from: string, to: string): string | undefined {
     : undefined;
 }
 
+const cursorOf = ({ ruleId, from, to }: BacktestInput, userId: string): string =>
+  Buffer.from(`${ruleId} ${from} ${to} ${userId}`).toString('base64url');
+
+/** The customer after whom to go on, the empty one for the first part; undefined of what is no cursor of this one. */
+function readCursor(input: BacktestInput): UserId | '' | undefined {
+  if (input.after == null) return '';
+  const userId =
+    Buffer.from(input.after.slice(0, 400), 'base64url').toString().split(' ').at(-1) ?? '';
+  return isId('user', userId) && cursorOf(input, userId) === input.after ? userId : undefined;
+}
+
 async function run(
   work: Work,
   rule: DeclaredRule,
-  { from, to }: BacktestInput,
+  input: BacktestInput & { readonly after: UserId | '' },
   notAbout: string,
+  part: typeof PART,
 ): Promise<Backtest> {
+  const { from, to } = input;
   const began = performance.now();
+  let last = input.after;
   const sum = { customersSeen: 0, paymentsSeen: 0, alerts: 0, customers: 0, knownAlerts: 0 };
   const samples: BacktestSample[] = [];
-  const answer = (isComplete: boolean) => ({ rule, from, to, ...sum, samples, isComplete });
-  for (let after = ''; ; ) {
+  const answer = (isComplete: boolean) => ({
+    ...{ rule, from, to, ...sum, samples, isComplete },
+    endCursor: isComplete ? null : cursorOf(input, last),
+  });
+  for (let after: string = input.after; ; ) {
     const period = { from, through: to, after, limit: AT_ONCE };
     const users = await work.monitoring.movements.customersIn(period);
     const kept = new Set([notAbout, ...(await work.named.subjectsNaming(notAbout, users))]);
     for (const userId of users) {
-      const isTooMuch =
-        sum.customersSeen >= MOST_CUSTOMERS || performance.now() - began > LONGEST_MS;
-      if (isTooMuch) return answer(false);
       if (kept.has(userId)) continue;
+      const isLong = sum.customersSeen > 0 && performance.now() - began > part.milliseconds;
+      if (isLong || sum.customersSeen >= part.customers) return answer(false);
       const { payments, patterns, known } = await ofCustomer(work, rule, userId, from, to);
+      last = userId;
       sum.customersSeen += 1;
       sum.paymentsSeen += payments;
       sum.alerts += patterns.length;

@@ -10,6 +10,7 @@ import { refuseVersion } from '../domain/sanctions/list-checks.ts';
 import { alertOfRefusal, alertOfStaleLists } from './list-alerts.ts';
 import type { FoundContent, KeptList, ListSource } from './list-ports.ts';
 import type { Ports, Work } from './ports.ts';
+import { settleListAlerts } from './settle-list-alerts.ts';
 
 type Found = Extract<FoundContent, { readonly kind: 'FOUND' }>;
 
@@ -22,7 +23,8 @@ export interface ImportOptions {
 /**
  * Looks where the configured lists are and takes them over: a content that is new becomes an immutable
  * version and the current one; a list that cannot be had, is broken, gone or has shrunk is refused,
- * officers are told once, and its last good version stays. The demo list is screened against only while
+ * officers are told once, and its last good version stays; what they were told of a trouble that is over is
+ * resolved. The demo list is screened against only while
  * there is no real one. Safe to run in several processes.
  */
 export function importSanctionsLists(ports: Ports) {
@@ -43,7 +45,10 @@ export function importSanctionsLists(ports: Ports) {
     for (const id of refused) warn(ports, id, gone.message);
     // What was not looked at now may be old only because nothing ran.
     const isLookedAt = remote || !sources.some((source) => source.remote);
-    if (isLookedAt) await ports.transact((work) => alertOfStaleLists(work, ports));
+    await ports.transact(async (work) => {
+      if (isLookedAt) await alertOfStaleLists(work, ports);
+      await settleListAlerts(work, ports);
+    });
     await ports.lists.refresh();
   };
 }
@@ -78,24 +83,24 @@ function importFrom(ports: Ports) {
       seen: currentOf(await work.lists.lockKnown(source.id)),
       known: await work.lists.validators(source.id),
     }));
+    const at = ports.clock();
     const content = await source.look(known, signal);
     const last = await ports.transact((work) => work.lists.lock(source));
     const isNew = content.kind === 'FOUND' && last.current?.sha256 !== content.sha256;
     // Read before the transaction, which then holds the list for as long as writing takes.
     const read = isNew ? await content.read() : undefined;
     const told = await ports.transact(async (work) => {
-      const now = ports.clock();
       const list = await work.lists.lock(source);
       const isSame = content.kind === 'FOUND' && list.current?.sha256 === content.sha256;
       // While this one was being fetched another process took over a content that may be newer, and what came
       // here says nothing about that: the next look does.
       if (currentOf(list) !== seen && !isSame) return undefined;
-      if (content.kind === 'UNCHANGED') return confirm(work, list, null, now);
+      if (content.kind === 'UNCHANGED') return confirm(work, list, null, at);
       if (content.kind !== 'FOUND') {
-        return refuse(work, list, { ...content, at: now, sha256: null, entries: null });
+        return refuse(work, list, { ...content, at, sha256: null, entries: null });
       }
-      if (isSame) return confirm(work, list, content, now);
-      return read && takeOver(work, list, content, read, now);
+      if (isSame) return confirm(work, list, content, at);
+      return read && takeOver(work, list, content, read, { at, now: ports.clock() });
     });
     if (typeof told === 'string') warn(ports, source.id, told);
   };
@@ -107,22 +112,25 @@ async function confirm(
   work: Work,
   list: SanctionsList,
   found: Found | null,
-  now: Date,
+  at: Date,
 ): Promise<undefined> {
-  await work.lists.confirm(list.id, now, found?.fileAt ?? null);
+  await work.lists.confirm(list.id, at, found?.fileAt ?? null);
   if (found !== null) await work.lists.replaceValidators(list.id, found.validators);
 }
 
-/** @returns why the content was refused, where it was and that is news */
+/**
+ * @param at when it was looked for; what is imported is so now
+ * @returns why the content was refused, where it was and that is news
+ */
 async function takeOver(
   work: Work,
   list: SanctionsList,
   content: Found,
   read: Awaited<ReturnType<Found['read']>>,
-  now: Date,
+  { at, now }: { readonly at: Date; readonly now: Date },
 ): Promise<string | undefined> {
   const { sha256 } = content;
-  const about = { at: now, sha256 };
+  const about = { at, sha256 };
   if (!read.ok) {
     return refuse(work, list, { ...about, kind: 'BROKEN', message: read.error, entries: null });
   }
@@ -139,7 +147,7 @@ async function takeOver(
   const version = { id: versionIdOf(list.id, sha256), listId: list.id, sha256, importedAt: now };
   const changes = last === null ? [] : changesBetween(members, entries);
   await keep(work, list, { ...version, ...counts }, read.value, changes);
-  await confirm(work, list, content, now);
+  await confirm(work, list, content, at);
   return undefined;
 }
 

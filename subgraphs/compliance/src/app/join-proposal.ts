@@ -2,10 +2,12 @@ import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { AlertFact, AlertSource } from '../domain/alerts/alert.ts';
+import { resolvedAlert } from '../domain/alerts/resolve-alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import type { UserId, Work } from './ports.ts';
 import type { OfficerProposal } from './proposal-ports.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { saveResolved } from './save-resolved.ts';
 import { voidSince } from './void-since.ts';
 
 /** So long another officer has to agree. */
@@ -23,7 +25,7 @@ export interface Proposing extends Pick<OfficerProposal, 'act' | 'about'> {
 
 /**
  * Four eyes. The first officer's word is kept, and the others are told of it; the word of another one
- * about the same has it done. The word of somebody whom an alert of fraud about the person names by now,
+ * about the same has it done, and resolves the alert that told them. The word of somebody whom an alert of fraud about the person names by now,
  * or whose roles changed or who was suspended since, counts as none.
  *
  * @returns the proposal that waits for another officer; null where this is the second one
@@ -39,6 +41,7 @@ export async function joinProposal(
   }
   if (standing !== undefined) {
     await work.proposals.carryOut(standing.id, by.id, at);
+    if (alert !== null) await settleAlert(work, { source: alert.source, act, by, at }, standing);
     return ok(null);
   }
   const proposal: OfficerProposal = {
@@ -56,7 +59,7 @@ export async function joinProposal(
   });
   if (alert !== null) {
     await raiseAlert(work, {
-      ...{ source: alert.source, rule: `${act}_PROPOSED`, ruleVersion: '1', severity: 'HIGH', at },
+      ...{ source: alert.source, rule: ruleOf(act), ruleVersion: '1', severity: 'HIGH', at },
       ...{ subject, dedupeKey: proposal.id },
       facts: [
         ...alert.facts,
@@ -67,6 +70,26 @@ export async function joinProposal(
     });
   }
   return ok(proposal);
+}
+
+const ruleOf = (act: OfficerProposal['act']) => `${act}_PROPOSED` as const;
+
+interface Settled extends Pick<Proposing, 'act' | 'by' | 'at'> {
+  readonly source: AlertSource;
+}
+
+/** Nobody is to look any more at what was proposed and is done; what officers took into a case stays there. */
+async function settleAlert(
+  work: Work,
+  { source, act, by, at }: Settled,
+  { id }: OfficerProposal,
+): Promise<void> {
+  const told = await work.alerts.findUnresolved(source, ruleOf(act), id);
+  const alert = told && (await work.alerts.lock(told.id));
+  if (alert?.status !== 'OPEN') return;
+  const reason = 'Another officer said the same, and it was done.';
+  const resolved = resolvedAlert(alert, { resolution: 'NO_ACTION', reason, by: by.id, at });
+  if (resolved.ok) await saveResolved(work, by, resolved.value);
 }
 
 /** The proposal that another officer may join. */

@@ -1,3 +1,4 @@
+import { LIST_STALE, refusalKey, refusalRule } from '../domain/alerts/list-alert.ts';
 import type { ListRefusal, SanctionsList } from '../domain/sanctions/list.ts';
 import { isStale } from '../domain/sanctions/staleness.ts';
 import type { Ports, Work } from './ports.ts';
@@ -12,13 +13,14 @@ const RULE_VERSION = '1';
 export async function alertOfRefusal(
   work: Work,
   list: SanctionsList,
-  { at, kind, message, sha256, entries }: ListRefusal,
+  refusal: ListRefusal,
 ): Promise<void> {
+  const { at, kind, message, sha256, entries } = refusal;
   if (kind === 'UNREACHABLE' || list.demo) return;
   await raiseAlert(work, {
-    ...{ source: 'LISTS', rule: `LIST_${kind}`, ruleVersion: RULE_VERSION, subject: null, at },
+    ...{ source: 'LISTS', rule: refusalRule(kind), ruleVersion: RULE_VERSION, subject: null, at },
     severity: kind === 'MISSING' ? 'HIGH' : 'MEDIUM',
-    dedupeKey: `${list.id} ${sha256 ?? kind}`,
+    dedupeKey: refusalKey(list.id, refusal),
     facts: [
       { name: 'list', value: list.id },
       { name: 'reason', value: message },
@@ -45,7 +47,7 @@ export async function alertOfStaleLists(
 ): Promise<void> {
   for (const { id, checkedAt, refusal } of await staleLists(work, ports)) {
     await raiseAlert(work, {
-      ...{ source: 'LISTS', rule: 'LIST_STALE', ruleVersion: RULE_VERSION, subject: null },
+      ...{ source: 'LISTS', rule: LIST_STALE, ruleVersion: RULE_VERSION, subject: null },
       ...{ severity: 'HIGH', dedupeKey: id, at: ports.clock() },
       facts: [
         { name: 'list', value: id },

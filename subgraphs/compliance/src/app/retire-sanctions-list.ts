@@ -6,6 +6,7 @@ import type { SanctionsList } from '../domain/sanctions/list.ts';
 import { joinProposal } from './join-proposal.ts';
 import type { Ports } from './ports.ts';
 import type { OfficerProposal } from './proposal-ports.ts';
+import { settleListAlerts } from './settle-list-alerts.ts';
 
 export interface RetireSanctionsListInput {
   readonly listId: string;
@@ -23,7 +24,7 @@ export interface RetiredList {
  * cleared by that. Taking it out of the configuration does not do that: a file that is missing by mistake would
  * end it too.
  */
-export function retireSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
+export function retireSanctionsList(ports: Pick<Ports, 'transact' | 'rules' | 'clock'>) {
   return async (
     caller: Caller,
     { listId, reason: given }: RetireSanctionsListInput,
@@ -53,6 +54,7 @@ export function retireSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
       if (!joined.ok) return joined;
       if (joined.value !== null) return ok({ list, proposal: joined.value });
       await work.lists.retire(listId);
+      await settleListAlerts(work, ports);
       await work.events.record({
         type: 'compliance.list.retired',
         aggregate: { type: 'sanctions_list', id: listId, version: 1 },

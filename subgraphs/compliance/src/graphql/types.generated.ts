@@ -454,6 +454,8 @@ export type AuditVerification = {
 };
 
 export type BacktestMonitoringRuleInput = {
+  /** The `endCursor` of a part that was not complete, of the same version and days: goes on with the next customers. */
+  after?: InputMaybe<Scalars['String']['input']>;
   from: Scalars['LocalDate']['input'];
   /** Of the version, active or not. */
   ruleId: Scalars['ID']['input'];
@@ -498,7 +500,10 @@ export type Case = {
   status: CaseStatus;
   /** What happened, newest first; nothing of it is ever changed or taken away. */
   timeline: CaseEntryConnection;
-  /** Null where it has none, and once the person's data has been erased. */
+  /**
+   * Of a case that opened by itself, the rule that opened it and what it looks at. Null where the officer who opened it
+   * gave none, and once the person's data has been erased.
+   */
   title?: Maybe<Scalars['String']['output']>;
   /** Whom it is about; null where nobody is known. */
   user?: Maybe<User>;
@@ -1650,8 +1655,13 @@ export type MonitoringBacktest = {
   alerts: Scalars['Int']['output'];
   customers: Scalars['Int']['output'];
   customersSeen: Scalars['Int']['output'];
+  /** What `after` takes for the next part; null where this one is complete. */
+  endCursor?: Maybe<Scalars['String']['output']>;
   from: Scalars['LocalDate']['output'];
-  /** False where it was too much for one answer: give fewer days. */
+  /**
+   * False where it was too much for one answer, which then is of the first customers alone: go on by `endCursor`.
+   * What is counted is of this part; the parts add up.
+   */
   isComplete: Scalars['Boolean']['output'];
   /** Of them, those about payments that an alert was raised about, by whatever rule. */
   knownAlerts: Scalars['Int']['output'];
@@ -1803,7 +1813,11 @@ export type Mutation = {
    * above, unless it was filed before the day from which on they are.
    */
   recordSarFiling: SarPayload;
-  /** Has the lists looked at now and not only within the hour; what comes of it is in `sanctionsLists`. */
+  /**
+   * Begins a look at the lists, now and not only within the hour, and does not wait for it: a download may take
+   * minutes. What comes of it is in `sanctionsLists`, of each active list from when its `lookedAt` is not before
+   * the `requestedAt` that is answered.
+   */
   refreshSanctionsLists: RefreshSanctionsListsPayload;
   refuseErasure: ErasurePayload;
   /** Has a held payment fail. It is decided once, and never one's own. */
@@ -2403,7 +2417,8 @@ export type RecordSarFilingInput = {
 
 export type RefreshSanctionsListsPayload = {
   __typename?: 'RefreshSanctionsListsPayload';
-  /** Those that will be looked at. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** As they stood when it was begun. */
   sanctionsLists: Array<SanctionsList>;
   userErrors: Array<ComplianceError>;
 };
@@ -2590,6 +2605,8 @@ export type SanctionsList = {
   id: Scalars['ID']['output'];
   /** Whether that is over. While a list is stale nobody is cleared by a rule. */
   isStale: Scalars['Boolean']['output'];
+  /** When that was last looked at, whatever came of it; null where it never was. */
+  lookedAt?: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
   /** Where it is looked for: a folder, or the URLs of its files without what they hold of keys. */
   origin?: Maybe<Scalars['String']['output']>;
@@ -4360,6 +4377,7 @@ export type MonitoringBacktestResolvers<ContextType = SubgraphContext, ParentTyp
   alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   customersSeen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   knownAlerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4539,6 +4557,7 @@ export type RecordConsentPayloadResolvers<ContextType = SubgraphContext, ParentT
 };
 
 export type RefreshSanctionsListsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RefreshSanctionsListsPayload'] = ResolversParentTypes['RefreshSanctionsListsPayload']> = {
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
@@ -4616,6 +4635,7 @@ export type SanctionsListResolvers<ContextType = SubgraphContext, ParentType ext
   demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refusal?: Resolver<Maybe<ResolversTypes['SanctionsListRefusal']>, ParentType, ContextType>;

@@ -1,5 +1,5 @@
 import type { Alert } from '../../domain/alerts/alert.ts';
-import { OPENING_POLICY, openingRule } from '../../domain/cases/opening-policy.ts';
+import { OPENING_POLICY, openingRule, openingTitle } from '../../domain/cases/opening-policy.ts';
 import { withAlerts } from '../../domain/cases/transitions.ts';
 import type { Work } from '../ports.ts';
 import { inCase, saveStep } from './change-case.ts';
@@ -16,7 +16,7 @@ export async function joinCase(work: Work, alert: Alert, at: Date): Promise<Aler
   if (await joinOpenCase(work, alert, at)) return await asItIs(work, alert);
   const rule = openingRule(OPENING_POLICY, alert);
   if (rule === undefined) return alert;
-  const by = { title: null, by: COMPLIANCE, at, policy: OPENING_POLICY.version };
+  const by = { title: openingTitle(alert), by: COMPLIANCE, at, policy: OPENING_POLICY.version };
   const made = await makeCase(work, [alert], by);
   // Another alert about the person opened one at the same moment.
   if (made === undefined) await joinOpenCase(work, alert, at);

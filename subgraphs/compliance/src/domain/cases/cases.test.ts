@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Case, isDecidedWith } from './case.ts';
 import { deadlineState, isOrderKey, orderKey, plusDays } from './deadlines.ts';
-import { OPENING_POLICY, openingRule } from './opening-policy.ts';
+import { OPENING_POLICY, openingRule, openingTitle } from './opening-policy.ts';
 import {
   closed,
   decided,
@@ -191,4 +191,7 @@ test('nearness to 10,000 opens a case, and nothing of the policy files', () => {
   const alert = { source: 'MONITORING', rule: 'STRUCTURING', severity: 'LOW' } as const;
   expect(openingRule(OPENING_POLICY, alert)).toBeDefined();
   expect(openingRule(OPENING_POLICY, { ...alert, rule: 'VELOCITY' })).toBeUndefined();
+  const titles = OPENING_POLICY.rules.map(openingTitle);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles).toContain("Near reporting threshold: a customer's payments");
 });

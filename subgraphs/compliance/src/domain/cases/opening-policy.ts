@@ -53,6 +53,21 @@ export const OPENING_POLICY: OpeningPolicy = {
   ],
 };
 
+/** What was found, and of what; nothing of whom. */
+const OF: Readonly<Record<AlertSource, string>> = {
+  SCREENING: 'a customer and the lists',
+  MONITORING: "a customer's payments",
+  FRAUD: 'who applies',
+  KYC: 'the verification of a customer',
+  LISTS: 'a sanctions list',
+};
+
+/** What a case is called that an alert opens by itself, e.g. `Near reporting threshold: a customer's payments`. */
+export function openingTitle({ source, rule }: Pick<Alert, 'source' | 'rule'>): string {
+  const words = rule.toLowerCase().replaceAll('_', ' ');
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}: ${OF[source]}`;
+}
+
 /** The rule of the policy by which the alert opens a case, if there is one. */
 export function openingRule(
   policy: OpeningPolicy,

@@ -45,6 +45,15 @@ export interface SanctionsList {
   readonly refusal: ListRefusal | null;
 }
 
+/** When its origin was last looked at, whatever came of it; null where it never was. */
+export function lookedAt({
+  checkedAt,
+  refusal,
+}: Pick<SanctionsList, 'checkedAt' | 'refusal'>): Date | null {
+  if (refusal === null || checkedAt === null) return refusal?.at ?? checkedAt;
+  return refusal.at > checkedAt ? refusal.at : checkedAt;
+}
+
 export function versionIdOf(listId: string, sha256: string): string {
   return `${listId}@${sha256.slice(0, 16)}`;
 }

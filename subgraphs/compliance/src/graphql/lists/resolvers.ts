@@ -1,4 +1,5 @@
 import { errorsOf } from '@blockscore/service';
+import { lookedAt } from '../../domain/sanctions/list.ts';
 import type {
   KycVerificationResolvers,
   MutationResolvers,
@@ -12,6 +13,7 @@ import type {
 
 export const listResolvers: SanctionsListResolvers = {
   currentVersion: ({ current }) => current,
+  lookedAt: (list) => lookedAt(list),
   staleAfter: (list, _, { useCases }) => useCases.freshnessOf(list).staleAfter,
   isStale: (list, _, { useCases }) => useCases.freshnessOf(list).isStale,
   versions: async ({ id }, _, { useCases }) => [...(await useCases.listVersions(id))],
@@ -56,10 +58,10 @@ export const listQueries: Pick<QueryResolvers, 'sanctionsLists'> = {
 type ListMutation = 'refreshSanctionsLists' | 'acceptSanctionsList' | 'retireSanctionsList';
 
 export const listMutations: Pick<MutationResolvers, ListMutation> = {
-  refreshSanctionsLists: async (_, __, { useCases }) => ({
-    sanctionsLists: [...(await useCases.refreshSanctionsLists())],
-    userErrors: [],
-  }),
+  refreshSanctionsLists: async (_, __, { useCases }) => {
+    const { requestedAt, lists } = await useCases.refreshSanctionsLists();
+    return { requestedAt, sanctionsLists: [...lists], userErrors: [] };
+  },
   acceptSanctionsList: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.acceptSanctionsList(caller, input);
     return outcome.ok
