@@ -27,7 +27,12 @@ describe('without a configured list', () => {
     const { found } = await screen(compliance, { name: 'Brunhilde Quelhorst' });
     expect(found).toMatchObject({
       threshold: '0.7400',
-      matches: [{ uid: '2', primaryName: 'QUELLHORST, Brunhilde Agathe', list: { id: 'demo' } }],
+      matches: [
+        {
+          ...{ uid: '2', primaryName: 'QUELLHORST, Brunhilde Agathe', list: { id: 'demo' } },
+          entry: { uid: '2', datesOfBirth: ['1975'], countries: ['DE'], addresses: [] },
+        },
+      ],
     });
   });
 
@@ -68,6 +73,7 @@ describe('a configured list', () => {
           { query: 'vuckovich', listed: 'vuckovich', reason: 'SAME' },
         ],
         evidence: [{ kind: 'COUNTRY', effect: '0.0200', detail: 'SAME' }],
+        entry: { uid: expect.any(String), names: expect.arrayContaining(['VUCKOVICH, Mirélla']) },
       },
     ]);
     expect((await screen(compliance, { name: 'Brunhilde Quellhorst' })).found.matches).toEqual([]);

@@ -109,6 +109,7 @@ export async function screen(compliance: TestSubgraph, input: Record<string, unk
     officer,
     `query ($input: ScreenNameInput!) { screenName(input: $input) { threshold listVersions { id }
       matches { score nameScore uid type primaryName matchedName programmes list { id } listVersion { id }
+        entry { uid names datesOfBirth countries addresses { street city country } }
         words { query listed reason } onlyInQuery onlyInListed evidence { kind effect detail } } } }`,
     { input },
   );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as untilLater } from 'node:timers/promises';
 import type { Transaction } from '@blockscore/database';
 import { eq, inArray, sql } from 'drizzle-orm';
+import type { ListedEntry } from '../app/list-ports.ts';
 import {
   contentHashOf,
   digestOf,
@@ -105,6 +106,26 @@ export async function membersOf(
     })
     .from(listContents)
     .innerJoin(membersIn(versionId), sql`member.id = ${listContents.id}`);
+}
+
+/** What versions say of entries; undefined where one says nothing of it. */
+export async function findEntries(
+  tx: Transaction,
+  asked: readonly ListedEntry[],
+): Promise<readonly (KeptEntry | undefined)[]> {
+  const found = new Map<string, KeptEntry>();
+  for (const [versionId, some] of Map.groupBy(asked, (entry) => entry.versionId)) {
+    const uids = some.map(({ uid }) => uid);
+    const rows = await tx
+      .select({ body: listContents.body, contentHash: listContents.contentHash })
+      .from(listContents)
+      .innerJoin(membersIn(versionId), sql`member.id = ${listContents.id}`)
+      .where(inArray(listContents.uid, uids));
+    for (const { body, contentHash } of rows) {
+      found.set(`${versionId} ${body.uid}`, { ...body, contentHash });
+    }
+  }
+  return asked.map(({ versionId, uid }) => found.get(`${versionId} ${uid}`));
 }
 
 /**

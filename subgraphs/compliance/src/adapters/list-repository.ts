@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm
 import { alias } from 'drizzle-orm/pg-core';
 import type { EntryChange, ListRepository, VersionDelta } from '../app/list-ports.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
-import { keepVersionContents, membersOf } from './list-contents.ts';
+import { findEntries, keepVersionContents, membersOf } from './list-contents.ts';
 import {
   listAcceptances,
   listChanges,
@@ -170,7 +170,7 @@ function listWrites(tx: Transaction): Pick<ListRepository, Writes> {
   };
 }
 
-type Reads = 'versions' | 'findVersions' | 'members' | 'findDeltas' | 'changes';
+type Reads = 'versions' | 'findVersions' | 'findEntries' | 'members' | 'findDeltas' | 'changes';
 
 function versionReads(tx: Transaction): Pick<ListRepository, Reads> {
   return {
@@ -190,6 +190,7 @@ function versionReads(tx: Transaction): Pick<ListRepository, Reads> {
       const found = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => found.get(id));
     },
+    findEntries: (asked) => findEntries(tx, asked),
     members: (versionId) => membersOf(tx, versionId),
     async findDeltas(versionIds) {
       const { versionId, previousVersionId, added, changed, removed } = listVersionContents;

@@ -69,6 +69,12 @@ export interface VersionDelta extends ListDelta {
   readonly previousVersionId: string;
 }
 
+/** An entry as one version has it. */
+export interface ListedEntry {
+  readonly versionId: string;
+  readonly uid: string;
+}
+
 /** One changed entry, with what was and is said of it. */
 export interface EntryChange {
   readonly uid: string;
@@ -119,6 +125,8 @@ export interface ListRepository {
   /** Newest first, at most 100. */
   versions(listId: string): Promise<readonly ListVersion[]>;
   findVersions(ids: readonly string[]): Promise<readonly (ListVersion | undefined)[]>;
+  /** What these versions say of these entries. */
+  findEntries(asked: readonly ListedEntry[]): Promise<readonly (KeptEntry | undefined)[]>;
   members(versionId: string): Promise<readonly ListMember[]>;
   findDeltas(versionIds: readonly string[]): Promise<readonly (VersionDelta | undefined)[]>;
   /** In the order of the lists' own numbers as text, descending; one row more than the page. */

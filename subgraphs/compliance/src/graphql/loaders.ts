@@ -3,7 +3,7 @@ import type { Disclosure } from '@blockscore/events';
 import { isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { FraudAssessment } from '../app/fraud-ports.ts';
-import type { VersionDelta } from '../app/list-ports.ts';
+import type { ListedEntry, VersionDelta } from '../app/list-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { OfficerProposal } from '../app/proposal-ports.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
@@ -15,6 +15,7 @@ import type { Sar } from '../domain/cases/sar.ts';
 import type { KycDocument } from '../domain/kyc/document.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import type { Rescreening } from '../domain/rescreening.ts';
+import type { KeptEntry } from '../domain/sanctions/content.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { Screening } from '../domain/screening.ts';
 
@@ -46,6 +47,7 @@ export interface Loaders {
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
   /** By version; undefined of a list's first one. */
   readonly listDelta: DataLoader<string, VersionDelta | undefined>;
+  readonly listedEntry: DataLoader<ListedEntry, KeptEntry | undefined, string>;
   /** Null where the entry was not sealed yet. */
   readonly evidence: DataLoader<AuditLink, Evidence | null, string>;
   /** Resolves once the audit trail is sure to hear that these fields of a person were read. */
@@ -76,6 +78,7 @@ export interface LoaderSources {
   readonly allLists: () => Promise<readonly SanctionsList[]>;
   readonly findVersions: Found<string, ListVersion>;
   readonly findDeltas: Found<string, VersionDelta>;
+  readonly findListedEntries: Found<ListedEntry, KeptEntry>;
   readonly findEvidence: (entries: readonly AuditLink[]) => Promise<readonly (Evidence | null)[]>;
   readonly recordDisclosures: (caller: Caller, disclosures: readonly Disclosure[]) => Promise<void>;
 }
@@ -126,6 +129,10 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
     }, LIMIT),
     listVersion: byId((id): id is string => id.length <= 100, sources.findVersions),
     listDelta: byId((id): id is string => id.length <= 100, sources.findDeltas),
+    listedEntry: new DataLoader(async (asked) => await sources.findListedEntries(asked), {
+      ...LIMIT,
+      cacheKeyFn: ({ versionId, uid }) => `${versionId} ${uid}`,
+    }),
     evidence: new DataLoader(sources.findEvidence, { ...LIMIT, cacheKeyFn: ({ id }) => id }),
     disclosure: new DataLoader(
       async (disclosures) => {

@@ -2619,6 +2619,14 @@ export type SanctionsList = {
   versions: Array<SanctionsListVersion>;
 };
 
+/** As the list writes it. */
+export type SanctionsListAddress = {
+  __typename?: 'SanctionsListAddress';
+  city?: Maybe<Scalars['String']['output']>;
+  country?: Maybe<Scalars['String']['output']>;
+  street?: Maybe<Scalars['String']['output']>;
+};
+
 export type SanctionsListChange = {
   __typename?: 'SanctionsListChange';
   /** Null where it is REMOVED. */
@@ -2671,10 +2679,16 @@ export type SanctionsListDeltaentriesArgs = {
 /** What a list says of somebody or something. */
 export type SanctionsListEntry = {
   __typename?: 'SanctionsListEntry';
+  addresses: Array<SanctionsListAddress>;
   /** SHA-256 over all that is said, in hex. */
   contentHash: Scalars['String']['output'];
   /** ISO 3166-1 alpha-2. */
   countries: Array<Scalars['String']['output']>;
+  /**
+   * Of birth, as far as the list knows them: `1960-05-17`, `1960-05`, `1960`, `1960 to 1965`, with `circa` before it
+   * where it is a year or two either way.
+   */
+  datesOfBirth: Array<Scalars['String']['output']>;
   /** The primary name first. */
   names: Array<Scalars['String']['output']>;
   programmes: Array<Scalars['String']['output']>;
@@ -2722,6 +2736,8 @@ export type SanctionsListVersion = {
 /** A listed name that may be the one asked for, and all that this rests on. */
 export type SanctionsMatch = {
   __typename?: 'SanctionsMatch';
+  /** All that the list says of the entry, in the version that was compared. */
+  entry: SanctionsListEntry;
   /** What spoke for and against, beside the words: its effects, added to the score of the words, give the score. */
   evidence: Array<MatchEvidence>;
   /**
@@ -3427,6 +3443,7 @@ export type ResolversTypes = {
   ReviewSarInput: ReviewSarInput;
   SanctionsEntryType: ResolverTypeWrapper<'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT'>;
   SanctionsList: ResolverTypeWrapper<SanctionsListMapper>;
+  SanctionsListAddress: ResolverTypeWrapper<SanctionsListAddress>;
   SanctionsListChange: ResolverTypeWrapper<SanctionsListChangeMapper>;
   SanctionsListChangeConnection: ResolverTypeWrapper<Omit<SanctionsListChangeConnection, 'edges'> & { edges: Array<ResolversTypes['SanctionsListChangeEdge']> }>;
   SanctionsListChangeEdge: ResolverTypeWrapper<Omit<SanctionsListChangeEdge, 'node'> & { node: ResolversTypes['SanctionsListChange'] }>;
@@ -3613,6 +3630,7 @@ export type ResolversParentTypes = {
   ReviewContinuingActivityInput: ReviewContinuingActivityInput;
   ReviewSarInput: ReviewSarInput;
   SanctionsList: SanctionsListMapper;
+  SanctionsListAddress: SanctionsListAddress;
   SanctionsListChange: SanctionsListChangeMapper;
   SanctionsListChangeConnection: Omit<SanctionsListChangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['SanctionsListChangeEdge']> };
   SanctionsListChangeEdge: Omit<SanctionsListChangeEdge, 'node'> & { node: ResolversParentTypes['SanctionsListChange'] };
@@ -4644,6 +4662,12 @@ export type SanctionsListResolvers<ContextType = SubgraphContext, ParentType ext
   versions?: Resolver<Array<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
 };
 
+export type SanctionsListAddressResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListAddress'] = ResolversParentTypes['SanctionsListAddress']> = {
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SanctionsListChangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListChange'] = ResolversParentTypes['SanctionsListChange']> = {
   after?: Resolver<Maybe<ResolversTypes['SanctionsListEntry']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['SanctionsListEntry']>, ParentType, ContextType>;
@@ -4672,8 +4696,10 @@ export type SanctionsListDeltaResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type SanctionsListEntryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListEntry'] = ResolversParentTypes['SanctionsListEntry']> = {
+  addresses?: Resolver<Array<ResolversTypes['SanctionsListAddress']>, ParentType, ContextType>;
   contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   countries?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  datesOfBirth?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   names?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   programmes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['SanctionsEntryType'], ParentType, ContextType>;
@@ -4702,6 +4728,7 @@ export type SanctionsListVersionResolvers<ContextType = SubgraphContext, ParentT
 };
 
 export type SanctionsMatchResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsMatch'] = ResolversParentTypes['SanctionsMatch']> = {
+  entry?: Resolver<ResolversTypes['SanctionsListEntry'], ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['MatchEvidence']>, ParentType, ContextType>;
   foundIn?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
   list?: Resolver<ResolversTypes['SanctionsList'], ParentType, ContextType>;
@@ -5020,6 +5047,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RetireSanctionsListPayload?: RetireSanctionsListPayloadResolvers<ContextType>;
   SanctionsEntryType?: SanctionsEntryTypeResolvers;
   SanctionsList?: SanctionsListResolvers<ContextType>;
+  SanctionsListAddress?: SanctionsListAddressResolvers<ContextType>;
   SanctionsListChange?: SanctionsListChangeResolvers<ContextType>;
   SanctionsListChangeConnection?: SanctionsListChangeConnectionResolvers<ContextType>;
   SanctionsListChangeEdge?: SanctionsListChangeEdgeResolvers<ContextType>;

@@ -89,6 +89,7 @@ export function loaderSources(ports: Ports): LoaderSources {
     allLists: () => ports.transact((work) => work.lists.all()),
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
     findDeltas: (ids) => ports.transact((work) => work.lists.findDeltas(ids)),
+    findListedEntries: (asked) => ports.transact((work) => work.lists.findEntries(asked)),
     findEvidence: findEvidence(ports),
     recordDisclosures: recordDisclosures('compliance', ports.transact),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agreeOnDate, type DateAgreement, parsePartialDate } from './partial-date.ts';
+import { agreeOnDate, type DateAgreement, parsePartialDate, writtenDate } from './partial-date.ts';
 
 describe('dates as lists write them', () => {
   test.each([
@@ -12,6 +12,18 @@ describe('dates as lists write them', () => {
     ['1960-05-17', { year: 1960, month: 5, day: 17, approximate: false }],
   ])('%s', (text, expected) => {
     expect(parsePartialDate(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['17 May 1960', '1960-05-17'],
+    ['May 1960', '1960-05'],
+    ['1960', '1960'],
+    ['circa 1960', 'circa 1960'],
+    ['01 Jan 1960 to 31 Dec 1961', '1960 to 1961'],
+    ['1960-05-17', '1960-05-17'],
+  ])('%s is told as %s', (text, expected) => {
+    const date = parsePartialDate(text);
+    expect(date && writtenDate(date)).toBe(expected);
   });
 
   test.each(['', 'unknown', '17 of May', '60'])('%j is none', (text) => {

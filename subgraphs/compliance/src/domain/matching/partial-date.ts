@@ -37,6 +37,15 @@ export function parsePartialDate(text: string): PartialDate | undefined {
   };
 }
 
+/** `1960-05-17`, `1960-05`, `1960` or `1960 to 1965`, with `circa` before what is approximate. */
+export function writtenDate({ year, month, day, lastYear, approximate }: PartialDate): string {
+  const circa = approximate ? 'circa ' : '';
+  if (lastYear !== undefined && lastYear !== year) return `${circa}${year} to ${lastYear}`;
+  const parts = [month, month === undefined ? undefined : day].filter((part) => part !== undefined);
+  const digits = parts.map((part) => String(part).padStart(2, '0'));
+  return `${circa}${[String(year), ...digits].join('-')}`;
+}
+
 export type DateAgreement = 'SAME' | 'POSSIBLE' | 'DIFFERENT' | 'FAR_APART';
 
 /** From this many years apart two dates of birth speak plainly against one person. */

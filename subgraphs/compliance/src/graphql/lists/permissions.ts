@@ -12,6 +12,7 @@ export const listRules: TypeRules = {
   SanctionsListChangeEdge: officer,
   SanctionsListChange: officer,
   SanctionsListEntry: officer,
+  SanctionsListAddress: officer,
   HeldClearance: officer,
   RefreshSanctionsListsPayload: open,
   AcceptSanctionsListPayload: open,

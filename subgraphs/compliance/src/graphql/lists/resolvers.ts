@@ -1,4 +1,5 @@
 import { errorsOf } from '@blockscore/service';
+import { writtenDate } from '../../domain/matching/partial-date.ts';
 import { lookedAt } from '../../domain/sanctions/list.ts';
 import type {
   KycVerificationResolvers,
@@ -38,7 +39,9 @@ export const listDeltaResolvers: SanctionsListDeltaResolvers = {
 export const listEntryResolvers: SanctionsListEntryResolvers = {
   names: ({ names }) => names.map(({ text }) => text),
   programmes: ({ programmes }) => [...programmes],
+  datesOfBirth: ({ datesOfBirth }) => datesOfBirth.map(writtenDate),
   countries: ({ countries }) => [...countries],
+  addresses: ({ addresses }) => [...addresses],
 };
 
 export const listRefusalResolvers: SanctionsListRefusalResolvers = {

@@ -58,6 +58,11 @@ export const matchResolvers: SanctionsMatchResolvers = {
     return version;
   },
   programmes: ({ programmes }) => [...programmes],
+  entry: async ({ versionId, uid }, _, { loaders }) => {
+    const entry = await loaders.listedEntry.load({ versionId, uid });
+    if (entry === undefined) throw new Error(`The entry ${uid} of ${versionId} is gone.`);
+    return entry;
+  },
   words: ({ words }) =>
     words.map(({ similarity, ...pair }) => ({
       ...pair,
