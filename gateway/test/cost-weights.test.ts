@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getNamedType, getOperationAST, isObjectType, parse } from 'graphql';
 import { expect, test } from 'vitest';
@@ -10,6 +10,9 @@ import { supergraphSchema } from '../src/federation/supergraph.ts';
 const file = join(import.meta.dirname, '../supergraph.graphql');
 const supergraph = supergraphSchema(readFileSync(file, 'utf8'));
 const weights = readWeights(supergraph);
+
+/** What an operation may cost where nothing else is set. */
+const MAX_COST = 50_000;
 
 const connections = Object.values(supergraph.getTypeMap()).flatMap((type) =>
   isObjectType(type)
@@ -54,5 +57,34 @@ test('a page of a hundred with pages of twenty in it may be asked for', () => {
   const operation = getOperationAST(document);
   if (!operation) throw new Error('There is one operation.');
   const cost = costOf(supergraph, weights, document, operation).estimate({});
-  expect(cost).toBeLessThan(50_000);
+  expect(cost).toBeLessThan(MAX_COST);
 });
+
+const docs = join(import.meta.dirname, '../../docs');
+const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((page) =>
+  page.endsWith('.md'),
+);
+const documented = pages.flatMap((page) =>
+  [
+    ...readFileSync(join(docs, page), 'utf8').matchAll(
+      /^```graphql\n((?:query|mutation) .*?)^```$/gms,
+    ),
+  ].map(([, query = '']) => {
+    const document = parse(query);
+    const operation = getOperationAST(document);
+    return { page, name: operation?.name?.value ?? '', document, operation };
+  }),
+);
+
+test('there are examples in the documentation', () => {
+  expect(documented.length).toBeGreaterThan(100);
+});
+
+test.each(documented)(
+  '$name of $page costs no more than one operation may',
+  ({ document, operation }) => {
+    if (!operation) throw new Error('There is no operation.');
+    const estimated = costOf(supergraph, weights, document, operation).estimate({});
+    expect(estimated).toBeLessThanOrEqual(MAX_COST);
+  },
+);

@@ -33,6 +33,28 @@ async function ask<T>(
   return Object.values(data)[0] as T;
 }
 
+/** An officer has looked at who lives in a country that the FATF calls for action against, and approves. */
+async function approveResidence(stack: TestStack, userId: string): Promise<void> {
+  const { accessToken: token } = await signInDemo(stack, 'compliance');
+  const variables = { userId };
+  await eventually(async () => {
+    const { kycVerification } = await graphqlData<{
+      kycVerification: { reviewReasons: readonly string[] } | null;
+    }>(stack.graphqlUrl, {
+      query: 'query ($userId: ID!) { kycVerification(userId: $userId) { reviewReasons } }',
+      ...{ variables, token },
+    });
+    return kycVerification?.reviewReasons.includes('COUNTRY') ? true : undefined;
+  }, 20_000);
+  const { decideKyc } = await graphqlData<{ decideKyc: unknown }>(stack.graphqlUrl, {
+    query: `mutation ($userId: ID!) {
+      decideKyc(input: { userId: $userId, decision: APPROVE, note: "Known to us in person." }) {
+        kycVerification { status } userErrors { code message } } }`,
+    ...{ variables, token },
+  });
+  expect(decideKyc).toEqual({ kycVerification: { status: 'APPROVED' }, userErrors: [] });
+}
+
 /** Somebody who lives in a country that the FATF calls for action against, with a loan that is accepted. */
 async function acceptedLoan(stack: TestStack, email: string) {
   await run(stack, 'Register', undefined, {}, (text) =>
@@ -42,6 +64,7 @@ async function acceptedLoan(stack: TestStack, email: string) {
   await run(stack, 'VerifyEmail', undefined, { token: verification });
   const borrower = await signIn(stack, email, 'seven bridges of Königsberg');
   const token = borrower.accessToken;
+  await approveResidence(stack, borrower.user.id);
   await run(stack, 'SubmitProfile', token);
   const { id } = await applyAndWait(stack, token, `${email}-apply`);
   const { acceptOffer } = await run<{ acceptOffer: { loan: { id: string } } }>(
