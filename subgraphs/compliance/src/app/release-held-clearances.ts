@@ -5,15 +5,16 @@ import { staleLists } from './list-alerts.ts';
 import type { Ports, UserId } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
-import { tendEach } from './tend-each.ts';
+import { type Place, tendEach } from './tend-each.ts';
 
 /**
  * Answers the clearances that wait for lists that can be relied on, once there are such and this process
  * holds them: each person is first compared with what came meanwhile.
  *
+ * @param place where the last round ended
  * @throws AggregateError of those whose clearances could not be answered
  */
-export async function releaseHeldClearances(ports: Ports): Promise<void> {
+export async function releaseHeldClearances(ports: Ports, place: Place<UserId>): Promise<void> {
   const isDue = await ports.transact(async (work) => {
     const isAnyHeld = (await work.clearances.held(undefined, 1)).length > 0;
     return isAnyHeld && (await staleLists(work, ports)).length === 0;
@@ -24,7 +25,8 @@ export async function releaseHeldClearances(ports: Ports): Promise<void> {
   await ports.lists.refresh();
   const index = ports.lists.current();
   if (index === undefined) return;
-  await tendEach<UserId>(
+  await tendEach(
+    place,
     (after, limit) => ports.transact((work) => work.clearances.held(after, limit)),
     (userId) => answerOne(ports, index, userId),
     'people whose clearance was held could not be answered.',

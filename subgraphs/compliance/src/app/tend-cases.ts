@@ -2,7 +2,7 @@ import { serviceCaller } from '@blockscore/caller';
 import type { Ports, UserId } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { releaseHeldClearances } from './release-held-clearances.ts';
-import { tendAll, tendEach } from './tend-each.ts';
+import { type Place, tendAll, tendEach } from './tend-each.ts';
 import { tendScreenings } from './tend-screenings.ts';
 
 /**
@@ -15,19 +15,22 @@ import { tendScreenings } from './tend-screenings.ts';
  */
 export function tendCases(ports: Ports) {
   const screenings = tendScreenings(ports);
+  const held: Place<UserId> = {};
+  const overdue: Place<UserId> = {};
   return async (): Promise<void> => {
     await ports.lists.refresh();
     await tendAll(
-      [screenings, () => releaseHeldClearances(ports), () => endPatience(ports)],
+      [screenings, () => releaseHeldClearances(ports, held), () => endPatience(ports, overdue)],
       'of screenings, held clearances and overdue ones could not be tended.',
     );
   };
 }
 
-async function endPatience(ports: Ports): Promise<void> {
+async function endPatience(ports: Ports, place: Place<UserId>): Promise<void> {
   const actor = serviceCaller('compliance');
   const before = new Date(ports.clock().getTime() - ports.rules.clearancePatienceMs);
-  await tendEach<UserId>(
+  await tendEach(
+    place,
     (after, limit) => ports.transact((work) => work.clearances.overdue(before, after, limit)),
     async (userId) => {
       await ports.transact((work) => reassessKyc(work, ports, userId, actor));

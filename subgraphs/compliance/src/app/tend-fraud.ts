@@ -2,7 +2,7 @@ import { ANSWERABLE_HOURS, type DueFraudRequest } from './fraud-ports.ts';
 import { giveUpJudging } from './give-up-judging.ts';
 import type { Ports } from './ports.ts';
 import { endPatience } from './receive-application-facts.ts';
-import { tendEach } from './tend-each.ts';
+import { type Place, tendEach } from './tend-each.ts';
 
 const HOUR_MS = 3_600_000;
 const BATCH = 1_000;
@@ -15,12 +15,14 @@ const BATCH = 1_000;
  * @throws AggregateError of those that could not be
  */
 export function tendFraud(ports: Ports) {
+  const place: Place<DueFraudRequest> = {};
   return async (): Promise<void> => {
     const now = ports.clock().getTime();
     const before = new Date(now - ports.fraud.patienceMs);
     const kept = new Date(now - ANSWERABLE_HOURS * HOUR_MS);
     await ports.transact((work) => work.fraud.requests.forgetBefore(kept, BATCH));
-    await tendEach<DueFraudRequest>(
+    await tendEach(
+      place,
       (after, limit) =>
         ports.transact((work) => work.fraud.requests.openBefore(before, after, limit)),
       (request) => judge(ports, request),

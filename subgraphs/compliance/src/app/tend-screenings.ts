@@ -7,10 +7,16 @@ import { openRescreening } from './open-rescreening.ts';
 import type { OutdatedSubject, Ports, UserId } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
-import { tendAll, tendEach } from './tend-each.ts';
+import { type Place, tendAll, tendEach } from './tend-each.ts';
 
 /** How far the clocks of processes may be apart. */
 const CLOCKS_APART_MS = 10_000;
+
+interface Places {
+  readonly outdated: Place<OutdatedSubject>;
+  readonly unscreened: Place<UserId>;
+  readonly screenedOtherwise: Place<UserId>;
+}
 
 /**
  * Sees to it that everybody is compared with the lists of now: begins a comparison of all customers
@@ -21,27 +27,30 @@ const CLOCKS_APART_MS = 10_000;
  * @throws AggregateError of those who could not be
  */
 export function tendScreenings(ports: Ports) {
+  const places: Places = { outdated: {}, unscreened: {}, screenedOtherwise: {} };
   return async (): Promise<void> => {
     await tendAll(
-      [() => askAgain(ports), () => screenDue(ports)],
+      [() => askAgain(ports, places.outdated), () => screenDue(ports, places)],
       'of questions to identity and screenings could not be tended.',
     );
   };
 }
 
-async function screenDue(ports: Ports): Promise<void> {
+async function screenDue(ports: Ports, places: Places): Promise<void> {
   const index = ports.lists.current();
   if (index === undefined) return;
   const since = await ports.transact((work) => beginWhereDue(ports, work, index));
   const screenNew = () =>
-    tendEach<UserId>(
+    tendEach(
+      places.unscreened,
       (after, limit) => ports.transact((work) => work.subjects.unscreened(after, limit)),
       (userId) => screenOne(ports, index, userId, 'ONBOARDING'),
       'new customers could not be screened.',
     );
   if (since === undefined) return await screenNew();
   const screenAgain = () =>
-    tendEach<UserId>(
+    tendEach(
+      places.screenedOtherwise,
       (after, limit) =>
         ports.transact((work) =>
           work.rescreenings.screenedOtherwise(since, index.versionIds, after, limit),
@@ -86,8 +95,9 @@ async function screenOne(
 }
 
 /** Identity may have been down, or there was no list when it answered. */
-async function askAgain(ports: Ports): Promise<void> {
-  await tendEach<OutdatedSubject>(
+async function askAgain(ports: Ports, place: Place<OutdatedSubject>): Promise<void> {
+  await tendEach(
+    place,
     (after, limit) => ports.transact((work) => work.subjects.outdated(after, limit)),
     async ({ userId }) => {
       await ports.transact((work) => openCase(work, userId, ports.clock()));
