@@ -70,6 +70,7 @@ export {
   type CopyRepository,
   discloseCopy,
   type PersonCopy,
+  wholeSection,
 } from './person-copy.ts';
 export { type EventLogReader, provisionEventLog } from './postgres-log-schema.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';

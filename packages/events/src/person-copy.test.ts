@@ -1,7 +1,7 @@
 import { newId } from '@blockscore/ids';
 import { expect, test } from 'vitest';
 import { makeEvent, type NewEvent } from './envelope.ts';
-import { discloseCopy } from './person-copy.ts';
+import { discloseCopy, wholeSection } from './person-copy.ts';
 
 test('a copy goes out in its sealed parts, in order, for compliance alone', async () => {
   const asked = {
@@ -36,4 +36,11 @@ test('a copy goes out in its sealed parts, in order, for compliance alone', asyn
       actor: { kind: 'SERVICE', id: 'ledger' },
     });
   }
+});
+
+test('a section is whole, or it is refused: none is cut', async () => {
+  const kept = (count: number) => async (limit: number) =>
+    Array.from({ length: Math.min(count, limit) }, (_, index) => index);
+  expect(await wholeSection('payments', kept(50_000))).toHaveLength(50_000);
+  await expect(wholeSection('payments', kept(50_001))).rejects.toThrow(/50000 .*«payments»/);
 });

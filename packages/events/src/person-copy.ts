@@ -7,8 +7,33 @@ import type { EventRecorder } from './envelope.ts';
 export type PersonCopy = Readonly<Record<string, readonly unknown[]>>;
 
 export interface CopyRepository {
-  /** All that the person may know; each section is bounded, the newest first. */
+  /**
+   * All that the person may know, the newest of each section first.
+   *
+   * @throws Error where it is too much for one copy: nothing is left out without a word
+   */
   of(userId: Id<'user'>): Promise<PersonCopy>;
+}
+
+const MOST_RECORDS = 50_000;
+
+/**
+ * All of a section, or an error: a copy of everything that leaves something out says what is not so.
+ *
+ * @param find finds so many at the most
+ * @throws Error of more than 50,000 records, which no person leaves: an operator has to look
+ */
+export async function wholeSection<T>(
+  section: string,
+  find: (limit: number) => PromiseLike<readonly T[]>,
+): Promise<readonly T[]> {
+  const found = await find(MOST_RECORDS + 1);
+  if (found.length > MOST_RECORDS) {
+    throw new Error(
+      `More than ${MOST_RECORDS} records of «${section}» are kept of one person: their copy cannot be made whole.`,
+    );
+  }
+  return found;
 }
 
 type Asked = EventData['compliance.export.requested'];

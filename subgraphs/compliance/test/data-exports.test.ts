@@ -85,6 +85,10 @@ function exportId(id: string | undefined): Id<'export'> {
 
 test('a copy is gathered from all, kept encrypted, and fetched by the person alone', async () => {
   const { userId, caller } = await onboard(compliance, HARMLESS);
+  await compliance.sql`
+    insert into compliance.consents (id, user_id, purpose, given, text_version, recorded_at)
+    select 'consent_' || lpad(n::text, 26, '0'), ${userId}, 'MARKETING', n % 2 = 0, '1', now()
+    from generate_series(1, 6000) as n`;
   const made = await request(fresh(userId));
   const id = exportId(made.dataExport?.id);
   expect(made.dataExport).toMatchObject({
@@ -119,6 +123,8 @@ test('a copy is gathered from all, kept encrypted, and fetched by the person alo
   expect(JSON.parse(files.get('compliance/details.json') ?? '')).toEqual([
     { ...HARMLESS, address: null },
   ]);
+  // However many there are: the latest alone would not be everything.
+  expect(JSON.parse(files.get('compliance/consents.json') ?? '')).toHaveLength(6_000);
   expect(files.get('index.html')).toContain('<a href="credit/scores.json">scores</a>');
   expect(files.get('index.csv')).toContain('lending/loans.json,lending,loans,0');
   expect([...files.keys()].join()).not.toMatch(/screening|alert|case|match/i);

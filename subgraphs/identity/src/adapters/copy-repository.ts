@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import type { CopyRepository, PersonCopy } from '@blockscore/events';
+import { type CopyRepository, type PersonCopy, wholeSection } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
 import { desc, eq } from 'drizzle-orm';
@@ -17,8 +17,6 @@ import {
   users,
 } from './tables.ts';
 
-const MOST = 1_000;
-
 /** Everything of an account but its secrets: no hash, no key, no token. */
 export function createCopyRepository(tx: Transaction, vault: Vault): CopyRepository {
   return {
@@ -27,12 +25,14 @@ export function createCopyRepository(tx: Transaction, vault: Vault): CopyReposit
       const cipher = await vault.forSubject(tx, userId);
       if (user === undefined || !cipher.ok) return {};
       const roles = await tx.select().from(userRoles).where(eq(userRoles.userId, userId));
-      const signIns = await tx
-        .select()
-        .from(sessions)
-        .where(eq(sessions.userId, userId))
-        .orderBy(desc(sessions.id))
-        .limit(MOST);
+      const signIns = await wholeSection('signIns', (limit) =>
+        tx
+          .select()
+          .from(sessions)
+          .where(eq(sessions.userId, userId))
+          .orderBy(desc(sessions.id))
+          .limit(limit),
+      );
       const open = (column: 'agent' | 'address', row: string, text: string | null) =>
         text === null ? null : cipher.value.decrypt(text, { table: 'sessions', column, row });
       const { id, partnerId, emailVerifiedAt, createdAt, suspendedAt } = user;
@@ -70,12 +70,14 @@ export function createCopyRepository(tx: Transaction, vault: Vault): CopyReposit
           .select({ createdAt: recoveryCodes.createdAt, usedAt: recoveryCodes.usedAt })
           .from(recoveryCodes)
           .where(eq(recoveryCodes.userId, userId)),
-        mailedNotices: await tx
-          .select({ notice: notices.notice, heardAt: notices.heardAt })
-          .from(notices)
-          .where(eq(notices.userId, userId))
-          .orderBy(desc(notices.id))
-          .limit(MOST),
+        mailedNotices: await wholeSection('mailedNotices', (limit) =>
+          tx
+            .select({ notice: notices.notice, heardAt: notices.heardAt })
+            .from(notices)
+            .where(eq(notices.userId, userId))
+            .orderBy(desc(notices.id))
+            .limit(limit),
+        ),
       };
     },
   };
