@@ -32,10 +32,11 @@ async function verify() {
 }
 
 /** Where the audit's consumer begins when it is started again. */
-async function restartFrom(seq: number): Promise<void> {
+async function restartFrom(seq: number, stream = 'credit'): Promise<void> {
   await compliance.close();
   await compliance.sql`
-    update compliance.inbox set seq = ${seq} where consumer = 'audit' and stream = 'credit'`;
+    insert into compliance.inbox (consumer, stream, seq) values ('audit', ${stream}, ${seq})
+    on conflict (consumer, stream) do update set seq = ${seq}`;
   const { sql, environment, database } = compliance;
   const { ENCRYPTION_KEY = '' } = environment;
   compliance = await startTestCompliance({ ENCRYPTION_KEY }, database);
@@ -73,6 +74,22 @@ test('an event that was put aside is named by the verification, until it was ret
   await restartFrom(before);
   await caughtUp(compliance);
   expect(await sequences()).toEqual([1, 2, 4, 3]);
+  expect(await verify()).toEqual({ intact: true, firstBroken: null });
+});
+
+test('an event that is missing at the beginning of a stream is named, too', async () => {
+  await restartFrom(1, 'lending');
+  for (const version of [1, 2]) {
+    const product = { productId: newId('prod'), version, change: 'CHANGED' } as const;
+    await compliance.hear('lending.product.changed', product);
+  }
+  await caughtUp(compliance);
+  expect(await verify()).toMatchObject({
+    intact: false,
+    firstBroken: { reason: 'MISSING', event: { stream: 'lending', sequence: 1 } },
+  });
+  await restartFrom(0, 'lending');
+  await caughtUp(compliance);
   expect(await verify()).toEqual({ intact: true, firstBroken: null });
 });
 

@@ -18,7 +18,12 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditRepository } from '../app/ports.ts';
-import { type AuditLink, ERASURE_ORDERED, FIRST_HASH } from '../domain/audit/chain.ts';
+import {
+  type AuditLink,
+  ERASURE_ORDERED,
+  FIRST_HASH,
+  type LastBeforeGap,
+} from '../domain/audit/chain.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { auditEntries, auditHeads, auditSalts } from './tables.ts';
 
@@ -162,7 +167,11 @@ function chainsOn(
         )
         .orderBy(asc(day), asc(position))
         .limit(1);
-      return last;
+      const [late] = await beginningsLate(tx, from, to);
+      if (last === undefined || late === undefined) return last ?? late;
+      return late.day < last.day || (late.day === last.day && late.position < last.position)
+        ? late
+        : last;
     },
     async chain(after, to, limit) {
       const { day, position } = auditEntries;
@@ -178,4 +187,27 @@ function chainsOn(
       return rows.map(({ entry, salt }) => ({ link: linkOf(entry), salt }));
     },
   };
+}
+
+/**
+ * The first entry of each stream that does not begin with its first event, as if it followed a zeroth one; in
+ * the trail's order. It jumps from stream to stream by the index, however long the trail is.
+ */
+async function beginningsLate(
+  tx: Transaction,
+  from: string,
+  to: string,
+): Promise<readonly LastBeforeGap[]> {
+  const rows = await tx.execute<{ day: string; position: number; stream: string }>(sql`
+    with recursive firsts as (
+      (select stream, sequence, day, position from ${auditEntries} order by stream, sequence limit 1)
+      union all
+      select next.* from firsts, lateral (
+        select entry.stream, entry.sequence, entry.day, entry.position from ${auditEntries} entry
+        where entry.stream > firsts.stream order by entry.stream, entry.sequence limit 1
+      ) next
+    )
+    select day::text, position, stream from firsts
+    where sequence > 1 and day between ${from} and ${to} order by day, position`);
+  return rows.map(({ day, position, stream }) => ({ day, position, stream, sequence: 0 }));
 }

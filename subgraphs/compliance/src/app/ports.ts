@@ -205,7 +205,7 @@ export interface AuditRepository {
   heads(from: string, to: string): Promise<readonly DayHead[]>;
   /** The hash of the last entry before the day. */
   hashBefore(day: string): Promise<string | undefined>;
-  /** The first entry of these days whose stream lacks the next event, but has a later one. */
+  /** The first entry of these days whose stream lacks the next event, but has a later one, or those before it. */
   gap(from: string, to: string): Promise<LastBeforeGap | undefined>;
   /** In the chain's order, after that place, up to the day `to`. */
   chain(after: AuditPlace, to: string, limit: number): Promise<readonly SaltedLink[]>;

@@ -134,7 +134,10 @@ export interface ChainBreak {
   readonly event?: { readonly stream: string; readonly sequence: number };
 }
 
-/** An entry whose stream goes on, though not with the next event. */
+/**
+ * An entry whose stream goes on, though not with the next event. Of a stream that begins later than with its
+ * first event, its first entry, with 0 as the number that the first event would follow.
+ */
 export type LastBeforeGap = Pick<AuditFacts, 'day' | 'position' | 'stream' | 'sequence'>;
 
 /** Streams are numbered without a gap, so that a gap is an event that was not put on the trail. */
