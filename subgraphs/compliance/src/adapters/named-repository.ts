@@ -7,8 +7,7 @@ import { alerts, fraudNamed } from './tables.ts';
 
 export function createNamedRepository(tx: Transaction): NamedRepository {
   return {
-    async keep({ id, userId: subject, alertId, inputs }) {
-      const named = new Set(inputs?.shared.map(({ userId }) => userId));
+    async keep({ id, userId: subject, alertId }, named) {
       if (named.size === 0) return;
       const rows = [...named].map((userId) => ({ userId, assessmentId: id, subject, alertId }));
       await tx.insert(fraudNamed).values(rows);

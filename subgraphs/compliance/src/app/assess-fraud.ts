@@ -3,6 +3,7 @@ import { alertRuleOf, assessFraud, type FraudScore, findsMore } from '../domain/
 import type { Disclosed } from '../domain/fraud/gather.ts';
 import { inputsOf, tracesOf } from '../domain/fraud/gather.ts';
 import type { FraudInputs } from '../domain/fraud/inputs.ts';
+import { namedAmong } from '../domain/fraud/named.ts';
 import { FRAUD_POLICY } from '../domain/fraud/policy.ts';
 import { digestOf } from '../domain/fraud/replay.ts';
 import { takeFromNamed } from './cases/take-from-named.ts';
@@ -65,7 +66,7 @@ export async function keepAssessment(
     supersedes: earlier?.id ?? null,
   };
   await work.fraud.assessments.append(assessment);
-  await work.named.keep(assessment);
+  await work.named.keep(assessment, namedAmong(FRAUD_POLICY, inputs));
   if (assessment.alertId !== null) await takeFromNamed(work, userId, at);
   fraud.observe(milliseconds, found.level);
   return assessment;

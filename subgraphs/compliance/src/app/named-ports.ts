@@ -1,9 +1,13 @@
 import type { FraudAssessment } from './fraud-ports.ts';
+import type { UserId } from './ports.ts';
 
 /** Whom assessments of fraud name among the others. */
 export interface NamedRepository {
   /** Keeps who is named, with what was raised of it. */
-  keep(assessment: FraudAssessment): Promise<void>;
+  keep(
+    assessment: Pick<FraudAssessment, 'id' | 'userId' | 'alertId'>,
+    named: ReadonlySet<UserId>,
+  ): Promise<void>;
   /** Those of these users whom alerts of fraud about the subject name among the others, and since when. */
   namedSince(subject: string, users: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** Of these people, those of whom an alert of fraud names that user among the others. */

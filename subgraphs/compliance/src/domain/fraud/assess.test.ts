@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { alertRuleOf, assessFraud } from './assess.ts';
 import type { FraudInputs } from './inputs.ts';
-import { type MarkKind, type SharedMark, STANDINGS } from './marks.ts';
+import { MARK_KINDS, type MarkKind, type SharedMark, STANDINGS } from './marks.ts';
+import { namedAmong } from './named.ts';
 import { FRAUD_POLICIES, FRAUD_POLICY } from './policy.ts';
 import { digestOf, replayFraud } from './replay.ts';
 
@@ -256,5 +257,28 @@ describe('the policy', () => {
     const nobody = { account: null, asked: null, income: null } as const;
     expect(judged(nobody)).toEqual(['LOW']);
     expect(judged({ ...nobody, shared: [other('DOCUMENT_CONTENT')] })[0]).toBe('HIGH');
+  });
+});
+
+describe('whom an assessment names', () => {
+  const named = (...shared: SharedMark[]) => [...namedAmong(FRAUD_POLICY, { shared })].sort();
+
+  test('are those who have a mark in common that tells, of whatever kind', () => {
+    for (const kind of MARK_KINDS) {
+      if (kind === 'NETWORK' || kind === 'POSTAL_ADDRESS') continue;
+      expect(named(other(kind, 1), other('NETWORK', 2), other(kind, 3))).toEqual([
+        'user_1',
+        'user_3',
+      ]);
+    }
+  });
+
+  test('are not all who work in one network, nor who are said to live at one address, but who do both', () => {
+    const office = Array.from({ length: 20 }, (_, place) => other('NETWORK', place));
+    expect(named(...office)).toEqual([]);
+    expect(named(other('POSTAL_ADDRESS', 1), other('POSTAL_ADDRESS', 2))).toEqual([]);
+    expect(named(...office, other('POSTAL_ADDRESS', 7))).toEqual(['user_7']);
+    const strangers = [1, 2, 3].map((place) => other('POSTAL_ADDRESS', place));
+    expect(named(...strangers)).toEqual(['user_1', 'user_2', 'user_3']);
   });
 });
