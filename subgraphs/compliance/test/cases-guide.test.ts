@@ -10,8 +10,9 @@ import {
   onboard,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { alertsAbout, payment, posted, watched } from './monitoring-steps.ts';
 import { openRaiser, type Raiser } from './raising.ts';
-import { FILER } from './reporting.ts';
+import { FILER, reporter } from './reporting.ts';
 
 const PAGE = 'docs/compliance/cases.md';
 const examples = examplesIn(pageOf(PAGE));
@@ -32,6 +33,21 @@ afterAll(async () => {
 
 const run = (name: string, variables: Readonly<Record<string, unknown>> = {}, caller = officer) =>
   follow(compliance, caller, examples.get(name), variables);
+
+/** Of somebody who showed it at a counter. */
+async function acceptedPassport(userId: `user_${string}`) {
+  const at = new Date();
+  await raiser.ports.transact((work) =>
+    work.documents.insert({
+      ...{ id: newId('doc'), kycId: newId('kyc'), userId, version: 1, kind: 'PASSPORT' },
+      ...{ status: 'ACCEPTED', contentType: 'PNG', size: 1, numberHash: null, contentHash: null },
+      details: { number: 'C-01X00T47', country: 'DE', expiresOn: null },
+      ...{ storageKey: null, contentKey: null, uploadExpiresAt: at, uploadedAt: at },
+      ...{ check: 'OFFICER', reference: null, checkedSince: null, refusal: null, note: null },
+      ...{ decidedBy: officer.id, decidedAt: at, validUntil: null, warnedAt: null, createdAt: at },
+    }),
+  );
+}
 
 describe(`the examples of ${PAGE}`, () => {
   test('about alerts answer as it says', async () => {
@@ -73,6 +89,55 @@ describe(`the examples of ${PAGE}`, () => {
     const timeline = await run('Timeline', about);
     expect(JSON.stringify(timeline)).toContain('Rang the shop; nobody answered.');
     expect(JSON.stringify(await run('Due'))).toContain(about.case);
+  });
+
+  test('about what a report says of the person answer as it says', async () => {
+    const { userId } = await onboard(compliance, {
+      ...HARMLESS,
+      firstName: 'Bartholomew Christopher Montgomery Alexander',
+    });
+    const loanId = newId('loan');
+    for (const amountMinor of ['990000', '985000', '980000']) {
+      const repaid = payment(userId, { loanId, amountMinor });
+      await compliance.hear('ledger.transaction.posted', posted(repaid, TODAY));
+    }
+    // Another loan of theirs, about which there is nothing.
+    await compliance.hear('ledger.transaction.posted', posted(payment(userId), '2020-01-15'));
+    await watched(compliance);
+    await alertsAbout(compliance, userId, 1);
+    await acceptedPassport(userId);
+    const [row] = await compliance.sql`select id from compliance.cases where subject = ${userId}`;
+    const about = { case: String(row?.['id']) };
+    await run('Decide', about);
+    await run('Review', about, colleague);
+    const reports = reporter(compliance);
+    const input = {
+      ...{ caseId: about.case, narrative: 'Just below.' },
+      activity: { from: TODAY, to: TODAY, categories: ['STRUCTURING_BELOW_CTR'] },
+    };
+    // Longer than the form's 35 characters: nothing is cut.
+    expect((await reports.send('fileSar', input)).userErrors).toEqual([
+      { code: 'INPUT_INVALID', path: ['input', 'subject', 'firstName'] },
+    ]);
+    const subject = { firstName: 'Bartholomew Christopher', middleName: 'Montgomery Alexander' };
+    const { id: sar } = await reports.make('fileSar', { ...input, subject });
+    expect(await run('Stated', { sar })).toMatchObject({
+      sar: { statement: { filingDate: TODAY, subject: { ...subject, accounts: [loanId] } } },
+    });
+    expect((await compliance.events('compliance.personal_data.read')).at(-1)).toMatchObject({
+      data: { userId, fields: ['sar.statement'] },
+    });
+    expect(await run('Corrected', { ...about, day: TODAY })).toMatchObject({
+      fileSar: { sar: { statement: { filingDate: TODAY, subject: { accounts: [] } } } },
+    });
+    for (const wrong of [
+      { filingDate: '2020-01-01' },
+      { subject: { ...subject, accounts: ['4111111111111111'] } },
+      { subject: { ...subject, identifications: [{ kind: 'OTHER', number: '7' }] } },
+      { subject: { ...subject, identifications: [{ kind: 'PASSPORT', number: 'C 7' }] } },
+    ]) {
+      expect(await reports.codes('fileSar', { ...input, ...wrong })).toEqual(['INPUT_INVALID']);
+    }
   });
 
   test('about a case that is taken up again answer as it says', async () => {

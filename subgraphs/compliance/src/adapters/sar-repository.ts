@@ -1,9 +1,9 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, exists, inArray, or, sql } from 'drizzle-orm';
 import type { SarRepository } from '../app/cases/sar-ports.ts';
 import type { Sar } from '../domain/cases/sar.ts';
-import { sars } from './tables.ts';
+import { alerts, caseEntries, monitoringHits, movements, paymentHolds, sars } from './tables.ts';
 
 type Row = typeof sars.$inferSelect;
 
@@ -23,6 +23,7 @@ export function createSarRepository(tx: Transaction, vault: Vault): SarRepositor
   }
 
   return {
+    ...loansOn(tx),
     async insert(sar) {
       const cipher = await vault.forSubject(tx, holderOf(sar), 'retention');
       if (!cipher.ok) throw new Error(cipher.error.message);
@@ -73,6 +74,54 @@ export function createSarRepository(tx: Transaction, vault: Vault): SarRepositor
         .where(eq(sars.bsaId, bsaId))
         .limit(1);
       return rows.length === 1;
+    },
+  };
+}
+
+/** By which loans a case is about money: those of payments in its alerts and evidence. */
+function loansOn(tx: Transaction): Pick<SarRepository, 'loansAbout'> {
+  return {
+    async loansAbout({ id, subject }) {
+      const { paymentId, loanId, transactionId, userId } = movements;
+      const raised = tx
+        .select({ id: alerts.id })
+        .from(alerts)
+        .where(
+          and(eq(alerts.caseId, id), sql`${alerts.resolution} is distinct from 'FALSE_POSITIVE'`),
+        );
+      const found = tx
+        .select({ paymentId: monitoringHits.paymentId })
+        .from(monitoringHits)
+        .where(inArray(monitoringHits.alertId, raised));
+      const held = tx
+        .select({ paymentId: paymentHolds.paymentId })
+        .from(paymentHolds)
+        .where(arrayOverlaps(paymentHolds.alertIds, sql`array(${raised})`));
+      const evidence = tx
+        .select({ one: sql`1` })
+        .from(caseEntries)
+        .where(
+          and(
+            ...[eq(caseEntries.caseId, id), eq(caseEntries.kind, 'EVIDENCE')],
+            or(
+              eq(caseEntries.refersTo, paymentId),
+              eq(caseEntries.refersTo, loanId),
+              eq(caseEntries.refersTo, transactionId),
+            ),
+          ),
+        );
+      const rows = await tx
+        .selectDistinct({ loanId })
+        .from(movements)
+        .where(
+          and(
+            eq(userId, subject),
+            or(inArray(paymentId, found), inArray(paymentId, held), exists(evidence)),
+          ),
+        )
+        .orderBy(asc(loanId))
+        .limit(MOST);
+      return rows.map((row) => row.loanId);
     },
   };
 }

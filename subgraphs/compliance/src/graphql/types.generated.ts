@@ -15,7 +15,7 @@ import type { OfficerProposalMapper } from './proposals/schema.mappers.ts';
 import type { AuditReportMapper, KycReportMapper } from './reports/schema.mappers.ts';
 import type { CustomerRiskAssessmentMapper, CustomerRiskMapper } from './risk/schema.mappers.ts';
 import type { NameScreeningMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
-import type { SarMapper } from './sars/schema.mappers.ts';
+import type { SarMapper, SarStatementMapper, SarSubjectMapper, SarIdentificationMapper } from './sars/schema.mappers.ts';
 import type { ScreeningReplayMapper, ScreeningComparisonMapper, ScreeningDayMapper, MatchVerdictMapper, RescreeningMapper, ScreeningDifferenceMapper } from './screening/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -1030,9 +1030,11 @@ export type FileSarInput = {
   caseId: Scalars['ID']['input'];
   /** Puts right the report that was filed last, instead of continuing it. */
   corrects?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The day on which it will be uploaded, which the file says: from today, if left out, to 30 days from now. */
+  filingDate?: InputMaybe<Scalars['LocalDate']['input']>;
   /** Who did what, when, where, how and why it is suspicious: 1 to 19,500 characters, told in one line each block. */
   narrative: Scalars['String']['input'];
-  /** What officers know of the person beside who it is; what nobody knows is reported as unknown. */
+  /** What officers know of the person beside who it is, or better; what nobody knows is reported as unknown. */
   subject?: InputMaybe<SarSubjectInput>;
 };
 
@@ -2789,6 +2791,11 @@ export type Sar = {
   reviewedBy?: Maybe<User>;
   /** SHA-256 of the file, in hex. */
   sha256: Scalars['String']['output'];
+  /**
+   * What the file says of the person, read out of it, so that it can be looked at before it is agreed with. For whom
+   * and when as of `xml`.
+   */
+  statement?: Maybe<SarStatement>;
   status: SarStatus;
   /**
    * The file, XML in UTF-8. [compliance:write]; null once the person's data has been erased. Reading it leaves
@@ -2843,6 +2850,39 @@ export type SarCategory =
   | 'STRUCTURING_BELOW_RECORDS'
   | 'TERRORIST_FINANCING';
 
+export type SarIdentification = {
+  __typename?: 'SarIdentification';
+  /** That issued it, ISO 3166-1 alpha-2. */
+  country?: Maybe<Scalars['String']['output']>;
+  /** What it is, where it is `OTHER`. */
+  description?: Maybe<Scalars['String']['output']>;
+  kind: SarIdentificationKind;
+  /** Letters and digits alone. */
+  number?: Maybe<Scalars['String']['output']>;
+  /** That issued it, a code such as NY. */
+  state?: Maybe<Scalars['String']['output']>;
+};
+
+export type SarIdentificationInput = {
+  /** That issued it, ISO 3166-1 alpha-2. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** What it is: with `OTHER` alone, at most 50 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  kind: SarIdentificationKind;
+  /** At most 25 letters and digits, without signs between them. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** That issued it, a code such as NY. */
+  state?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Item 18 of FinCEN's report. */
+export type SarIdentificationKind =
+  | 'ALIEN_REGISTRATION'
+  /** A driving licence, or the identity card of a state of the United States. */
+  | 'DRIVING_LICENCE'
+  | 'OTHER'
+  | 'PASSPORT';
+
 export type SarKind =
   /** On activity that goes on after a report. */
   | 'CONTINUING'
@@ -2856,6 +2896,14 @@ export type SarPayload = {
   userErrors: Array<ComplianceError>;
 };
 
+export type SarStatement = {
+  __typename?: 'SarStatement';
+  /** The day on which it is filed, as the file says; FinCEN notes itself when it took it. */
+  filingDate: Scalars['LocalDate']['output'];
+  /** Null where nobody is known. */
+  subject?: Maybe<SarSubject>;
+};
+
 export type SarStatus =
   | 'DRAFT'
   | 'FILED'
@@ -2866,14 +2914,50 @@ export type SarStatus =
   /** Another officer agrees: to be uploaded. */
   | 'REVIEWED';
 
+/** A person as a report has them; null is what it says nothing of, or that it is unknown. */
+export type SarSubject = {
+  __typename?: 'SarSubject';
+  /** Their accounts with the lender that are involved; empty where the report says that none is known to be. */
+  accounts: Array<Scalars['String']['output']>;
+  city?: Maybe<Scalars['String']['output']>;
+  country?: Maybe<Scalars['String']['output']>;
+  dateOfBirth?: Maybe<Scalars['LocalDate']['output']>;
+  firstName?: Maybe<Scalars['String']['output']>;
+  /** By what they were identified; empty where the report says that it is not known. */
+  identifications: Array<SarIdentification>;
+  lastName?: Maybe<Scalars['String']['output']>;
+  middleName?: Maybe<Scalars['String']['output']>;
+  phone?: Maybe<Scalars['String']['output']>;
+  state?: Maybe<Scalars['String']['output']>;
+  street?: Maybe<Scalars['String']['output']>;
+  tin?: Maybe<Scalars['String']['output']>;
+  zip?: Maybe<Scalars['String']['output']>;
+};
+
 /**
  * Of the address, all that is known, if any: it is reported instead of the one that the person gave, which is in
  * `KycVerification.address`.
  */
 export type SarSubjectInput = {
+  /**
+   * The numbers of all their accounts with the lender that are involved, at most 99; left out, the loans that
+   * payments in the alerts and the evidence of the case belong to. Empty, it is reported that none is known to be.
+   */
+  accounts?: InputMaybe<Array<Scalars['String']['input']>>;
   city?: InputMaybe<Scalars['String']['input']>;
   /** ISO 3166-1 alpha-2; left out, that of the person's profile. */
   country?: InputMaybe<Scalars['String']['input']>;
+  /** At most 35 characters; left out, that of the profile. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * All by which they were identified, at most 20; left out, the identity documents of theirs that were accepted.
+   * Empty, it is reported as unknown.
+   */
+  identifications?: InputMaybe<Array<SarIdentificationInput>>;
+  /** At most 150 characters; left out, that of the profile. No name is cut: one that is too long has to be given. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** At most 35 characters. */
+  middleName?: InputMaybe<Scalars['String']['input']>;
   /** Digits alone. */
   phone?: InputMaybe<Scalars['String']['input']>;
   /** A code such as NY. */
@@ -3457,9 +3541,14 @@ export type ResolversTypes = {
   Sar: ResolverTypeWrapper<SarMapper>;
   SarActivityInput: SarActivityInput;
   SarCategory: ResolverTypeWrapper<'STRUCTURING_AVOIDS_RECORDS' | 'STRUCTURING_AVOIDS_CTR' | 'STRUCTURING_BELOW_RECORDS' | 'STRUCTURING_BELOW_CTR' | 'FRAUD_CHECK' | 'FRAUD_CONSUMER_LOAN' | 'FRAUD_CARD' | 'FRAUD_WIRE' | 'FRAUD_ACH' | 'FRAUD_BUSINESS_LOAN' | 'FRAUD_ADVANCE_FEE' | 'IDENTITY_CHANGED_NAME' | 'IDENTITY_SHARED_BY_SEVERAL' | 'IDENTITY_FALSE_DOCUMENTS' | 'IDENTITY_REFUSED_DOCUMENTS' | 'IDENTITY_SEVERAL_OF_ONE' | 'IDENTITY_FALSE_IDENTIFICATION' | 'TERRORIST_FINANCING' | 'LAUNDERING_TRANSFERS' | 'LAUNDERING_SEVERAL_ACCOUNTS' | 'LAUNDERING_THIRD_PARTIES' | 'LAUNDERING_OUT_OF_PATTERN' | 'LAUNDERING_SOURCE_OF_FUNDS' | 'LAUNDERING_FUNNEL_ACCOUNT' | 'OTHER_FORGERIES' | 'OTHER_IDENTITY_THEFT' | 'OTHER_WORKING_TOGETHER' | 'OTHER_ACCOUNT_TAKEOVER' | 'OTHER_ELDER_EXPLOITATION' | 'OTHER_NO_LAWFUL_PURPOSE' | 'OTHER_HIGH_RISK_JURISDICTION'>;
+  SarIdentification: ResolverTypeWrapper<SarIdentificationMapper>;
+  SarIdentificationInput: SarIdentificationInput;
+  SarIdentificationKind: ResolverTypeWrapper<'DRIVING_LICENCE' | 'PASSPORT' | 'ALIEN_REGISTRATION' | 'OTHER'>;
   SarKind: ResolverTypeWrapper<'INITIAL' | 'CONTINUING' | 'CORRECTION'>;
   SarPayload: ResolverTypeWrapper<Omit<SarPayload, 'sar' | 'userErrors'> & { sar?: Maybe<ResolversTypes['Sar']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  SarStatement: ResolverTypeWrapper<SarStatementMapper>;
   SarStatus: ResolverTypeWrapper<'DRAFT' | 'REVIEWED' | 'RETURNED' | 'REPLACED' | 'FILED'>;
+  SarSubject: ResolverTypeWrapper<SarSubjectMapper>;
   SarSubjectInput: SarSubjectInput;
   ScreenNameInput: ScreenNameInput;
   ScreenUserInput: ScreenUserInput;
@@ -3641,7 +3730,11 @@ export type ResolversParentTypes = {
   SanctionsMatch: SanctionsMatchMapper;
   Sar: SarMapper;
   SarActivityInput: SarActivityInput;
+  SarIdentification: SarIdentificationMapper;
+  SarIdentificationInput: SarIdentificationInput;
   SarPayload: Omit<SarPayload, 'sar' | 'userErrors'> & { sar?: Maybe<ResolversParentTypes['Sar']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  SarStatement: SarStatementMapper;
+  SarSubject: SarSubjectMapper;
   SarSubjectInput: SarSubjectInput;
   ScreenNameInput: ScreenNameInput;
   ScreenUserInput: ScreenUserInput;
@@ -4759,11 +4852,22 @@ export type SarResolvers<ContextType = SubgraphContext, ParentType extends Resol
   reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reviewedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['SarStatement']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SarStatus'], ParentType, ContextType>;
   xml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SarCategoryResolvers = EnumResolverSignature<{ FRAUD_ACH?: any, FRAUD_ADVANCE_FEE?: any, FRAUD_BUSINESS_LOAN?: any, FRAUD_CARD?: any, FRAUD_CHECK?: any, FRAUD_CONSUMER_LOAN?: any, FRAUD_WIRE?: any, IDENTITY_CHANGED_NAME?: any, IDENTITY_FALSE_DOCUMENTS?: any, IDENTITY_FALSE_IDENTIFICATION?: any, IDENTITY_REFUSED_DOCUMENTS?: any, IDENTITY_SEVERAL_OF_ONE?: any, IDENTITY_SHARED_BY_SEVERAL?: any, LAUNDERING_FUNNEL_ACCOUNT?: any, LAUNDERING_OUT_OF_PATTERN?: any, LAUNDERING_SEVERAL_ACCOUNTS?: any, LAUNDERING_SOURCE_OF_FUNDS?: any, LAUNDERING_THIRD_PARTIES?: any, LAUNDERING_TRANSFERS?: any, OTHER_ACCOUNT_TAKEOVER?: any, OTHER_ELDER_EXPLOITATION?: any, OTHER_FORGERIES?: any, OTHER_HIGH_RISK_JURISDICTION?: any, OTHER_IDENTITY_THEFT?: any, OTHER_NO_LAWFUL_PURPOSE?: any, OTHER_WORKING_TOGETHER?: any, STRUCTURING_AVOIDS_CTR?: any, STRUCTURING_AVOIDS_RECORDS?: any, STRUCTURING_BELOW_CTR?: any, STRUCTURING_BELOW_RECORDS?: any, TERRORIST_FINANCING?: any }, ResolversTypes['SarCategory']>;
+
+export type SarIdentificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SarIdentification'] = ResolversParentTypes['SarIdentification']> = {
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SarIdentificationKind'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SarIdentificationKindResolvers = EnumResolverSignature<{ ALIEN_REGISTRATION?: any, DRIVING_LICENCE?: any, OTHER?: any, PASSPORT?: any }, ResolversTypes['SarIdentificationKind']>;
 
 export type SarKindResolvers = EnumResolverSignature<{ CONTINUING?: any, CORRECTION?: any, INITIAL?: any }, ResolversTypes['SarKind']>;
 
@@ -4772,7 +4876,28 @@ export type SarPayloadResolvers<ContextType = SubgraphContext, ParentType extend
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
+export type SarStatementResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SarStatement'] = ResolversParentTypes['SarStatement']> = {
+  filingDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['SarSubject']>, ParentType, ContextType>;
+};
+
 export type SarStatusResolvers = EnumResolverSignature<{ DRAFT?: any, FILED?: any, REPLACED?: any, RETURNED?: any, REVIEWED?: any }, ResolversTypes['SarStatus']>;
+
+export type SarSubjectResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SarSubject'] = ResolversParentTypes['SarSubject']> = {
+  accounts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dateOfBirth?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  identifications?: Resolver<Array<ResolversTypes['SarIdentification']>, ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type ScreenUserPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreenUserPayload'] = ResolversParentTypes['ScreenUserPayload']> = {
   screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
@@ -5060,9 +5185,13 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SanctionsMatch?: SanctionsMatchResolvers<ContextType>;
   Sar?: SarResolvers<ContextType>;
   SarCategory?: SarCategoryResolvers;
+  SarIdentification?: SarIdentificationResolvers<ContextType>;
+  SarIdentificationKind?: SarIdentificationKindResolvers;
   SarKind?: SarKindResolvers;
   SarPayload?: SarPayloadResolvers<ContextType>;
+  SarStatement?: SarStatementResolvers<ContextType>;
   SarStatus?: SarStatusResolvers;
+  SarSubject?: SarSubjectResolvers<ContextType>;
   ScreenUserPayload?: ScreenUserPayloadResolvers<ContextType>;
   Screening?: ScreeningResolvers<ContextType>;
   ScreeningComparison?: ScreeningComparisonResolvers<ContextType>;

@@ -1,26 +1,20 @@
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { holdsCardNumber, parseMoney } from '@blockscore/money';
+import { parseMoney } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Case } from '../../domain/cases/case.ts';
 import { dayOf } from '../../domain/cases/deadlines.ts';
 import { nextKind, type Sar } from '../../domain/cases/sar.ts';
-import { reportedAddress } from '../../domain/cases/sar-address.ts';
 import type { SarCategory } from '../../domain/cases/sar-codes.ts';
+import { printable } from '../../domain/cases/sar-elements.ts';
 import { faultsOf } from '../../domain/cases/sar-schema.ts';
-import {
-  LONGEST_NARRATIVE,
-  printable,
-  type SarContent,
-  type SarSubjectDetails,
-  sarOf,
-  writeSar,
-} from '../../domain/cases/sar-xml.ts';
+import { LONGEST_NARRATIVE, type SarContent, sarOf, writeSar } from '../../domain/cases/sar-xml.ts';
 import { noted } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import { LEFT_OUT, readText } from '../../domain/free-text.ts';
-import type { Ports, Subject, Work } from '../ports.ts';
+import type { Ports, Work } from '../ports.ts';
 import { lockCase, saveStep } from './change-case.ts';
+import { findSarSubject, type SarSubjectInput } from './find-sar-subject.ts';
 
 export interface FileSarInput {
   readonly caseId: string;
@@ -33,10 +27,9 @@ export interface FileSarInput {
     readonly noAmount?: boolean | null | undefined;
     readonly categories: readonly SarCategory[];
   };
-  readonly subject?:
-    | { readonly [K in keyof SarSubjectDetails]?: string | null | undefined }
-    | null
-    | undefined;
+  readonly subject?: SarSubjectInput | null | undefined;
+  /** The day on which it will be uploaded; today where it is left out. */
+  readonly filingDate?: string | null | undefined;
   /** Puts the report right that was filed last. */
   readonly corrects?: boolean | null | undefined;
 }
@@ -56,6 +49,8 @@ export function fileSar(ports: Pick<Ports, 'transact' | 'clock' | 'filer' | 'sha
     const today = dayOf(ports.clock());
     const said = readActivity(input, today);
     if (!said.ok) return said;
+    const day = readFilingDate(input, today);
+    if (!day.ok) return day;
     const { filer } = ports;
     if (!filer.ok) {
       const message = `Reports cannot name the lender: set ${filer.missing.join(', ')}.`;
@@ -66,9 +61,9 @@ export function fileSar(ports: Pick<Ports, 'transact' | 'clock' | 'filer' | 'sha
       if (!found.ok) return found;
       const next = mayReport(found.value, input.corrects === true);
       if (!next.ok) return next;
-      const subject = await subjectOf(work, found.value, input);
+      const subject = await findSarSubject(work, found.value, input.subject ?? {});
       if (!subject.ok) return subject;
-      const content = { ...said.value, ...next.value, day: today, filer: filer.value };
+      const content = { ...said.value, ...next.value, day: day.value, filer: filer.value };
       const root = sarOf({ ...content, subject: subject.value });
       const faults = faultsOf(root);
       if (faults.length > 0) {
@@ -137,56 +132,17 @@ function readActivity({ narrative, activity }: FileSarInput, today: string): Ref
   return ok({ ...said, dollars: (money.value.minor + 99n) / 100n });
 }
 
+/** Days ahead that an upload may be meant for. */
+const MOST_DAYS_AHEAD = 30;
+
+function readFilingDate({ filingDate }: FileSarInput, today: string): Refused<string> {
+  if (filingDate == null) return ok(today);
+  const last = dayOf(new Date(Date.parse(today) + MOST_DAYS_AHEAD * 86_400_000));
+  return isDay(filingDate) && filingDate >= today && filingDate <= last
+    ? ok(filingDate)
+    : refused(`Give a day from today to ${last}.`, 'filingDate');
+}
+
 function isDay(text: string): boolean {
   return /^(19|20)\d\d-\d\d-\d\d$/.test(text) && dayOf(new Date(Date.parse(text) || 0)) === text;
-}
-
-const FORMS: Readonly<Record<keyof SarSubjectDetails, readonly [RegExp, string]>> = {
-  street: [/^\S.{0,99}$/u, 'at most 100 characters, and no number of a payment card'],
-  city: [/^\S.{0,49}$/u, 'at most 50 characters, and no number of a payment card'],
-  state: [/^[A-Z]{2,3}$/, 'a code such as NY'],
-  zip: [/^[A-Z0-9]{3,9}$/, '3 to 9 digits and letters'],
-  country: [/^[A-Z]{2}$/, 'an ISO 3166-1 code of two letters'],
-  phone: [/^\d{5,16}$/, '5 to 16 digits'],
-  tin: [/^\d{9}$/, 'nine digits'],
-};
-
-/**
- * Who is reported: what identity told, and what the officer knows beside it. Their address takes the place of
- * the whole that identity told: half of each would be nobody's.
- */
-async function subjectOf(
-  work: Work,
-  { subject }: Case,
-  input: FileSarInput,
-): Promise<Refused<SarContent['subject']>> {
-  const details: Record<string, string> = {};
-  for (const [field, [form, said]] of Object.entries(FORMS)) {
-    const text = input.subject?.[field as keyof SarSubjectDetails];
-    if (text == null) continue;
-    const isCard = (field === 'street' || field === 'city') && holdsCardNumber(text);
-    if (isCard || !form.test(printable(text)) || printable(text) !== text) {
-      return refused(`Write ${said}.`, 'subject', field);
-    }
-    details[field] = text;
-  }
-  if (subject === null) {
-    return Object.keys(details).length === 0
-      ? ok(null)
-      : refused('The case is about nobody who is known.', 'subject');
-  }
-  const known = await work.subjects.find(subject);
-  return known?.facts == null
-    ? fail('SUBJECT_UNKNOWN', 'Identity has not told who this is, or has destroyed it.', [
-        'input',
-        'caseId',
-      ])
-    : ok({ facts: known.facts, details: { ...addressTold(known, details), ...details } });
-}
-
-const OF_AN_ADDRESS = ['street', 'city', 'state', 'zip', 'country'] as const;
-
-function addressTold({ address }: Subject, said: SarSubjectDetails): SarSubjectDetails {
-  const isSaid = OF_AN_ADDRESS.some((field) => said[field] !== undefined);
-  return isSaid || address == null ? {} : reportedAddress(address);
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/cases/case.ts';
 import type { Sar } from '../../domain/cases/sar.ts';
 import type { SarFiler } from '../../domain/cases/sar-xml.ts';
+import type { UserId } from '../ports.ts';
 
 export interface SarRepository {
   insert(sar: Sar): Promise<void>;
@@ -12,6 +13,14 @@ export interface SarRepository {
   lock(id: Sar['id']): Promise<Sar | undefined>;
   save(sar: Sar): Promise<void>;
   isFiledAs(bsaId: string): Promise<boolean>;
+  /**
+   * The loans of the person of which a payment is in what raised an alert of the case or in its evidence, or that are
+   * evidence themselves, by id; at most 100. What was found to be a false positive does not count.
+   */
+  loansAbout(of: {
+    readonly id: Case['id'];
+    readonly subject: UserId;
+  }): Promise<readonly `loan_${string}`[]>;
 }
 
 /** The lender as reports name it, or the variables that are not set. */

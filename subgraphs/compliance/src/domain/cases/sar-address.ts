@@ -1,5 +1,6 @@
 import type { PostalAddress } from '../kyc/postal-address.ts';
-import { printable, type SarSubjectDetails, WITH_STATES } from './sar-xml.ts';
+import { printable, WITH_STATES } from './sar-elements.ts';
+import type { SarSubjectDetails } from './sar-subject.ts';
 
 /** Most characters of FinCEN's elements, of EFL_SARXBatchSchema.xsd. */
 const LONGEST = { street: 100, city: 50, zip: 9 };

@@ -5,7 +5,7 @@ export interface Element {
   readonly content: string | readonly Element[];
 }
 
-/** The rule of one child: its name, how many there are at least and at most, and what it is. */
+/** The rule of one child: its name, how many there are at least and at most, and the form of its text or its own rules. */
 type Part = readonly [name: string, least: number, most: number, what: RegExp | string];
 
 const INDICATOR = /^Y$/;
@@ -52,6 +52,7 @@ const GRAMMAR: Readonly<Record<string, readonly Part[]>> = {
     ['PartyIdentification', 0, 100, 'PartyIdentification'],
     ['OrganizationClassificationTypeSubtype', 0, 15, 'OrganizationClassificationTypeSubtype'],
     ['PartyAssociation', 0, 99, 'PartyAssociation'],
+    ['PartyAccountAssociation', 0, 1, 'PartyAccountAssociation'],
   ],
   PartyName: [
     ['EntityLastNameUnknownIndicator', 0, 1, INDICATOR],
@@ -59,6 +60,7 @@ const GRAMMAR: Readonly<Record<string, readonly Part[]>> = {
     ['PartyNameTypeCode', 1, 1, oneOf('L', 'AKA', 'DBA')],
     ['RawEntityIndividualLastName', 0, 1, text(150)],
     ['RawIndividualFirstName', 0, 1, text(35)],
+    ['RawIndividualMiddleName', 0, 1, text(35)],
     ['RawPartyFullName', 0, 1, text(150)],
   ],
   Address: [
@@ -76,8 +78,11 @@ const GRAMMAR: Readonly<Record<string, readonly Part[]>> = {
   PhoneNumber: [['PhoneNumberText', 0, 1, text(16)]],
   PartyIdentification: [
     ['IdentificationPresentUnknownIndicator', 0, 1, INDICATOR],
+    ['OtherIssuerCountryText', 0, 1, text(2)],
+    ['OtherIssuerStateText', 0, 1, text(3)],
+    ['OtherPartyIdentificationTypeText', 0, 1, text(50)],
     ['PartyIdentificationNumberText', 0, 1, text(25)],
-    ['PartyIdentificationTypeCode', 0, 1, oneOf(1, 2, 4, 28)],
+    ['PartyIdentificationTypeCode', 0, 1, oneOf(1, 2, 4, 5, 6, 7, 28, 999)],
     ['TINUnknownIndicator', 0, 1, INDICATOR],
   ],
   OrganizationClassificationTypeSubtype: [
@@ -89,6 +94,21 @@ const GRAMMAR: Readonly<Record<string, readonly Part[]>> = {
     ['CustomerIndicator', 0, 1, INDICATOR],
     ['SubjectRelationshipFinancialInstitutionTINText', 0, 1, text(25)],
   ],
+  PartyAccountAssociation: [
+    ['PartyAccountAssociationTypeCode', 1, 1, oneOf(7)],
+    ['Party', 1, 99, 'HolderOfAccounts'],
+  ],
+  // A party and an association within another are not of the form of those outside: these names are no elements'.
+  HolderOfAccounts: [
+    ['ActivityPartyTypeCode', 1, 1, oneOf(41)],
+    ['PartyIdentification', 0, 1, 'PartyIdentification'],
+    ['Account', 0, 99, 'Account'],
+  ],
+  Account: [
+    ['AccountNumberText', 0, 1, text(40)],
+    ['PartyAccountAssociation', 1, 1, 'AssociationOfAccount'],
+  ],
+  AssociationOfAccount: [['PartyAccountAssociationTypeCode', 1, 1, oneOf(5)]],
   SuspiciousActivity: [
     ['AmountUnknownIndicator', 0, 1, INDICATOR],
     ['NoAmountInvolvedIndicator', 0, 1, INDICATOR],
@@ -108,8 +128,12 @@ const GRAMMAR: Readonly<Record<string, readonly Part[]>> = {
 };
 
 /** What of a report breaks its form, as `Activity/Party/PartyName/RawPartyFullName: …`; empty where nothing does. */
-export function faultsOf(element: Element, path: string = element.name): readonly string[] {
-  const parts = GRAMMAR[element.name];
+export function faultsOf(root: Element): readonly string[] {
+  return faultsBy(root.name, root, root.name);
+}
+
+function faultsBy(rules: string, element: Element, path: string): readonly string[] {
+  const parts = GRAMMAR[rules];
   if (parts === undefined) return [`${path}: there is no such element`];
   if (typeof element.content === 'string') return [`${path}: elements are expected, not text`];
   const children = element.content;
@@ -132,7 +156,7 @@ export function faultsOf(element: Element, path: string = element.name): readonl
 function faultsOfChild(child: Element, parts: readonly Part[], path: string): readonly string[] {
   const what = parts.find(([name]) => name === child.name)?.[3];
   if (what === undefined) return [`${path}: it does not belong there`];
-  if (typeof what === 'string') return faultsOf(child, path);
+  if (typeof what === 'string') return faultsBy(what, child, path);
   return typeof child.content === 'string' && what.test(child.content)
     ? []
     : [`${path}: not of the form ${what.source}`];

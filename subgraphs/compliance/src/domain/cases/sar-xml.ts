@@ -1,7 +1,18 @@
-import type { SubjectFacts } from '../kyc/subject.ts';
 import type { SarKind } from './sar.ts';
 import { SAR_CATEGORIES, type SarCategory } from './sar-codes.ts';
+import {
+  addressOf,
+  compact,
+  element,
+  flag,
+  identification,
+  leaf,
+  party,
+  phone,
+  printable,
+} from './sar-elements.ts';
 import type { Element } from './sar-schema.ts';
+import { type ReportedSubject, subjectParty } from './sar-subject.ts';
 
 /** The lender, as its reports name it. */
 export interface SarFiler {
@@ -27,27 +38,14 @@ export interface SarFiler {
   readonly institutionText: string | null;
 }
 
-/** What officers know of a person beside who it is. */
-export interface SarSubjectDetails {
-  readonly street?: string;
-  readonly city?: string;
-  readonly state?: string;
-  readonly zip?: string;
-  /** ISO 3166-1 alpha-2; that of the customer's profile where it is left out. */
-  readonly country?: string;
-  readonly phone?: string;
-  /** Social security or taxpayer number, nine digits. */
-  readonly tin?: string;
-}
-
 export interface SarContent {
   readonly kind: SarKind;
   readonly priorBsaId: string | null;
-  /** The day on which the file is made, `YYYY-MM-DD`; so are all days. */
+  /** The day on which it is filed, as it states of itself, `YYYY-MM-DD`; so are all days. */
   readonly day: string;
   readonly filer: SarFiler;
   /** Null where nobody is known. */
-  readonly subject: { readonly facts: SubjectFacts; readonly details: SarSubjectDetails } | null;
+  readonly subject: ReportedSubject | null;
   readonly from: string;
   readonly to: string;
   /** Whole dollars; null where it is not known, zero where none is involved. */
@@ -59,28 +57,6 @@ export interface SarContent {
 /** Most characters of a block of the narrative, and blocks. */
 const BLOCK = 4_000;
 export const LONGEST_NARRATIVE = 5 * BLOCK - 500;
-
-type Part = Element | undefined;
-
-const element = (name: string, ...parts: Part[]): Element => ({
-  name,
-  content: parts.filter((part) => part !== undefined),
-});
-/** Nothing where there is no text: FinCEN refuses elements without a value. */
-const leaf = (name: string, value: string | undefined): Part => {
-  const content = value === undefined ? '' : printable(value);
-  return content === '' ? undefined : { name, content };
-};
-const flag = (name: string, isSet: boolean): Part => (isSet ? { name, content: 'Y' } : undefined);
-const compact = (day: string): string => day.replaceAll('-', '');
-
-/** One line without what XML or FinCEN refuse: control characters, white space at the ends or in a row. */
-export function printable(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\uFFFE\uFFFF]+/gu, ' ')
-    .trim();
-}
 
 /** Blocks that end between words where they can. */
 export function narrativeBlocks(narrative: string): readonly string[] {
@@ -97,16 +73,6 @@ export function narrativeBlocks(narrative: string): readonly string[] {
 
 const legalName = (name: string) =>
   element('PartyName', leaf('PartyNameTypeCode', 'L'), leaf('RawPartyFullName', name));
-const phone = (number: string) => element('PhoneNumber', leaf('PhoneNumberText', number));
-const identification = (number: string, type: string) =>
-  element(
-    'PartyIdentification',
-    leaf('PartyIdentificationNumberText', number),
-    leaf('PartyIdentificationTypeCode', type),
-  );
-const party = (code: string, ...parts: Part[]) =>
-  element('Party', leaf('ActivityPartyTypeCode', code), ...parts);
-
 function institution(code: '30' | '34', filer: SarFiler): Element {
   return party(
     code,
@@ -125,65 +91,6 @@ function institution(code: '30' | '34', filer: SarFiler): Element {
 
 function filerAddress({ street, city, state, zip }: SarFiler): Element {
   return addressOf({ street, city, state, zip, country: 'US' });
-}
-
-/** FinCEN knows states and ZIP codes of these countries alone: the last ones are territories of the first. */
-export const WITH_STATES: ReadonlySet<string> = new Set(
-  'US CA MX AS FM GU MH MP PR PW VI'.split(' '),
-);
-
-function addressOf(given: {
-  readonly street?: string;
-  readonly city?: string;
-  readonly state?: string;
-  readonly zip?: string;
-  readonly country: string;
-}): Element {
-  const { street, city, state, zip, country } = given;
-  const hasStates = WITH_STATES.has(country);
-  return element(
-    'Address',
-    flag('CityUnknownIndicator', city === undefined),
-    leaf('RawCityText', city),
-    leaf('RawCountryCodeText', country),
-    leaf('RawStateCodeText', state),
-    leaf('RawStreetAddress1Text', street),
-    leaf('RawZIPCode', zip),
-    flag('StateCodeUnknownIndicator', state === undefined && hasStates),
-    flag('StreetAddressUnknownIndicator', street === undefined),
-    flag('ZIPCodeUnknownIndicator', zip === undefined && hasStates),
-  );
-}
-
-function suspect({ subject, filer }: SarContent): Element {
-  if (subject === null) {
-    return party('33', flag('AllCriticalSubjectInformationUnavailableIndicator', true));
-  }
-  const { facts, details } = subject;
-  return party(
-    '33',
-    leaf('IndividualBirthDateText', compact(facts.dateOfBirth)),
-    flag('NoKnownAccountInvolvedIndicator', true),
-    flag('UnknownGenderIndicator', true),
-    element(
-      'PartyName',
-      leaf('PartyNameTypeCode', 'L'),
-      leaf('RawEntityIndividualLastName', printable(facts.lastName).slice(0, 150)),
-      leaf('RawIndividualFirstName', printable(facts.firstName).slice(0, 35)),
-    ),
-    addressOf({ ...details, country: details.country ?? facts.country }),
-    details.phone === undefined ? undefined : phone(details.phone),
-    element('PartyIdentification', flag('IdentificationPresentUnknownIndicator', true)),
-    details.tin === undefined
-      ? element('PartyIdentification', flag('TINUnknownIndicator', true))
-      : identification(details.tin, '1'),
-    element(
-      'PartyAssociation',
-      flag('BorrowerIndicator', true),
-      flag('CustomerIndicator', true),
-      leaf('SubjectRelationshipFinancialInstitutionTINText', filer.ein),
-    ),
-  );
 }
 
 /** The report as FinCEN's XML Schema 2.0 has it, one activity in a batch. */
@@ -212,7 +119,7 @@ export function sarOf(content: SarContent): Element {
     institution('30', filer),
     party('8', legalName(filer.contactOffice), phone(filer.contactPhone)),
     institution('34', filer),
-    suspect(content),
+    subjectParty(content.subject, filer.ein),
     element(
       'SuspiciousActivity',
       flag('AmountUnknownIndicator', dollars === null),

@@ -3,10 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PostalAddress } from '../kyc/postal-address.ts';
 import { reportedAddress } from './sar-address.ts';
+import { printable } from './sar-elements.ts';
 import { faultsOf } from './sar-schema.ts';
-import { narrativeBlocks, printable, type SarContent, sarOf, writeSar } from './sar-xml.ts';
+import { readSar, statementOf } from './sar-statement.ts';
+import type { ReportedSubject } from './sar-subject.ts';
+import { narrativeBlocks, type SarContent, sarOf, writeSar } from './sar-xml.ts';
 
 const FACTS = { firstName: 'Ana', lastName: 'O’Neil', dateOfBirth: '1988-03-09', country: 'US' };
+
+/** Somebody of whom nothing is known but who they are. */
+const SUBJECT: ReportedSubject = { facts: FACTS, details: {}, identifications: [], accounts: [] };
 
 const CONTENT: SarContent = {
   kind: 'INITIAL',
@@ -23,7 +29,7 @@ const CONTENT: SarContent = {
       institutionText: null,
     },
   },
-  subject: { facts: FACTS, details: {} },
+  subject: SUBJECT,
   from: '2026-01-02',
   to: '2026-02-03',
   dollars: 29_700n,
@@ -59,7 +65,7 @@ describe('a report', () => {
       zip: '17401',
       tin: '987654321',
     };
-    expect(faultsOf(sarOf({ ...CONTENT, subject: { facts: FACTS, details } }))).toEqual([]);
+    expect(faultsOf(sarOf({ ...CONTENT, subject: { ...SUBJECT, details } }))).toEqual([]);
   });
 
   test('says where the person lives as they gave it, in FinCEN’s form whatever it was', () => {
@@ -74,7 +80,7 @@ describe('a report', () => {
     fc.assert(
       fc.property(address, (given) => {
         const details = reportedAddress(given);
-        expect(faultsOf(sarOf({ ...CONTENT, subject: { facts: FACTS, details } }))).toEqual([]);
+        expect(faultsOf(sarOf({ ...CONTENT, subject: { ...SUBJECT, details } }))).toEqual([]);
       }),
     );
     const home = { line1: '7 Quince St', line2: 'Apt 4', city: 'Albany', region: 'US-NY' };
@@ -124,8 +130,50 @@ describe('a report', () => {
     ['DE', undefined],
   ])('says of somebody in %s whether a state is missing', (country, unknown) => {
     const facts = { ...FACTS, country };
-    const root = read({ ...CONTENT, subject: { facts, details: {} } });
+    const root = read({ ...CONTENT, subject: { ...SUBJECT, facts } });
     expect(textsOf(root, 'StateCodeUnknownIndicator')[0]).toBe(unknown);
+  });
+
+  test('is read back as it was written, whatever it says', () => {
+    const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 });
+    const number = fc.stringMatching(/^[A-Z0-9]{1,25}$/);
+    const subject: fc.Arbitrary<ReportedSubject> = fc.record({
+      facts: fc.record({
+        ...{ firstName: word, lastName: word, dateOfBirth: fc.constant('1988-03-09') },
+        country: fc.constantFrom('US', 'DE'),
+      }),
+      details: fc.record(
+        { middleName: word, tin: fc.stringMatching(/^\d{9}$/) },
+        { requiredKeys: [] },
+      ),
+      identifications: fc.array(
+        fc.record({ kind: fc.constant('PASSPORT' as const), number, country: fc.constant('US') }),
+        { maxLength: 3 },
+      ),
+      accounts: fc.array(number, { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(subject, fc.string({ unit: 'binary' }), (given, rest) => {
+        const content = { ...CONTENT, narrative: `x ${rest}`, subject: given };
+        const root = sarOf(content);
+        const file = writeSar(root);
+        const bare = { name: root.name, content: root.content };
+        expect(readSar(file)).toEqual(bare);
+        const { details, identifications, accounts, facts } = given;
+        expect(statementOf(file)).toMatchObject({
+          filingDate: CONTENT.day,
+          subject: {
+            ...{ identifications, accounts, tin: details.tin ?? null },
+            lastName: printable(facts.lastName) || null,
+            middleName: printable(details.middleName ?? '') || null,
+            dateOfBirth: facts.dateOfBirth,
+          },
+        });
+      }),
+      { numRuns: 30 },
+    );
+    expect(statementOf(writeSar(sarOf({ ...CONTENT, subject: null }))).subject).toBeNull();
+    expect(() => readSar('{}')).toThrow('no element');
   });
 
   test('numbers each of its elements once', () => {
@@ -164,7 +212,7 @@ describe('a report', () => {
     const property = fc.property(fc.array(hostile, { minLength: 1 }), hostile, (parts, name) => {
       const narrative = `x ${parts.join('')}`;
       const facts = { ...FACTS, lastName: `N${name}` };
-      const root = read({ ...CONTENT, narrative, subject: { facts, details: {} } });
+      const root = read({ ...CONTENT, narrative, subject: { ...SUBJECT, facts } });
       expect(textsOf(root, 'ActivityNarrativeText').join(' ')).toBe(
         narrativeBlocks(narrative).join(' '),
       );

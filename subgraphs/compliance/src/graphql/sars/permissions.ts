@@ -9,6 +9,7 @@ export const sarRules: TypeRules = {
     status: officerNotSubject,
     priorBsaId: officerNotSubject,
     xml: filerNotSubject,
+    statement: filerNotSubject,
     sha256: officerNotSubject,
     preparedBy: officerNotSubject,
     preparedAt: officerNotSubject,
@@ -18,5 +19,8 @@ export const sarRules: TypeRules = {
     filedOn: officerNotSubject,
     filedBy: officerNotSubject,
   },
+  SarIdentification: open,
   SarPayload: open,
+  SarStatement: open,
+  SarSubject: open,
 };

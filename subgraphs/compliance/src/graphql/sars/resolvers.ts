@@ -2,6 +2,7 @@ import { isId } from '@blockscore/ids';
 import type { Outcome } from '@blockscore/result';
 import { errorsOf } from '@blockscore/service';
 import type { Sar } from '../../domain/cases/sar.ts';
+import { statementOf } from '../../domain/cases/sar-statement.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import { caseFor } from '../cases/resolvers.ts';
 import { concernsCaller } from '../concerns-caller.ts';
@@ -32,6 +33,13 @@ export const sarResolvers: SarResolvers = {
   xml: async ({ xml, subject }, _, { loaders }) => {
     if (subject !== null) await loaders.disclosure.load({ userId: subject, field: 'sar.xml' });
     return xml;
+  },
+  statement: async ({ xml, subject }, _, { loaders }) => {
+    if (xml === null) return null;
+    if (subject !== null) {
+      await loaders.disclosure.load({ userId: subject, field: 'sar.statement' });
+    }
+    return statementOf(xml);
   },
   preparedBy: ({ preparedBy }) => ({ id: preparedBy }),
   reviewedBy: ({ reviewedBy }) => userOf(reviewedBy),
