@@ -216,7 +216,6 @@ describe('the evidence', () => {
     await orderErasure(compliance, userId);
     await caughtUp(compliance);
     await sealer.sealLater();
-    await eraseSalts(compliance, userId);
     const [erased] = await ofIdentity();
     expect(erased?.evidence).toMatchObject({
       commitment: open?.evidence?.commitment,

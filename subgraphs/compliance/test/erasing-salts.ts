@@ -19,7 +19,7 @@ export async function orderErasure(compliance: TestSubgraph, userId: UserId): Pr
   await close();
 }
 
-/** Erases what salts may go with the person, as each night does. */
+/** Erases what salts may go with the person, as their erasure does. */
 export async function eraseSalts(compliance: TestSubgraph, userId: UserId): Promise<void> {
   const { ports, close } = await openProcess(compliance);
   await ports.transact((work) => work.erasures.eraseAuditSalts(userId));

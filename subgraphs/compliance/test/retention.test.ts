@@ -93,6 +93,21 @@ test('what officers look at, closed or reported within the term is not destroyed
   for (const { userId } of [open, closed, reported]) expect(told).not.toContain(userId);
 });
 
+test('however many terms end on a day, all of them are ended, and one that is answered no more keeps none waiting', async () => {
+  const many = Array.from({ length: 120 }, () => newId('user'));
+  const requests = many.map(() => newId('erasure'));
+  await compliance.sql`
+    insert into compliance.erasure_register (erasure_id, user_id, holder, act, kept, kept_until, at)
+    select erasure_id, user_id, 'compliance', 'ERASED', '{IDENTITY_CHECKS}', '2026-01-31', '2021-01-31'
+    from unnest(${requests}::text[], ${many}::text[]) as one (erasure_id, user_id)`;
+  const before = (await compliance.events('compliance.retention.ended')).length;
+  const ended = await endRetention(raiser.ports)();
+  expect(ended).toBeGreaterThanOrEqual(120);
+  const told = (await compliance.events('compliance.retention.ended')).slice(before);
+  expect(told).toHaveLength(ended);
+  expect(told.map(({ data }) => data['userId'])).toEqual(expect.arrayContaining(many));
+});
+
 test('an alert that comes after the order has what was kept stay', async () => {
   const of = await erasedLongAgo();
   const ended = { ...of, subgraph: 'compliance' } as const;

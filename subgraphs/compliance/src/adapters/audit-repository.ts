@@ -88,7 +88,11 @@ function entriesOn(
     async erasureOrders(subjects) {
       if (subjects.length === 0) return [];
       const { stream, type, subject } = auditEntries;
-      const isOrder = and(eq(stream, 'compliance'), eq(type, ERASURE_ORDERED));
+      // The type in the statement itself: by that the index of orders is known to hold them.
+      const isOrder = and(
+        eq(stream, 'compliance'),
+        sql`${type} = ${sql.raw(`'${ERASURE_ORDERED}'`)}`,
+      );
       const rows = await tx
         .select()
         .from(auditEntries)

@@ -94,5 +94,5 @@ export async function eraseSalts(tx: Transaction, userId: UserId): Promise<void>
         select from compliance.audit_entries o
         join compliance.audit_seals seal
           on seal.day = o.day and o.position between seal.first and seal.last
-        where o.subject = e.subject and o.stream = 'compliance' and o.type = ${ERASURE_ORDERED})`);
+        where o.subject = e.subject and o.stream = 'compliance' and o.type = ${sql.raw(`'${ERASURE_ORDERED}'`)})`);
 }

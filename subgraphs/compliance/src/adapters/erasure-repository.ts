@@ -1,12 +1,12 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
 import type { ErasureRepository } from '../app/privacy-ports.ts';
 import { type Erasure, HOLDERS, OPEN_ERASURES } from '../domain/privacy/erasure.ts';
 import { erasePerson, eraseSalts, hasOpenInquiry } from './erase-person.ts';
 import { doesNotConcern } from './named-repository.ts';
-import { erasureParts, erasureRegister, erasures } from './tables.ts';
+import { erasureParts, erasures } from './tables.ts';
 
 type Row = typeof erasures.$inferSelect;
 type Words = 'evidence' | 'extension' | 'refusal';
@@ -183,21 +183,12 @@ function changesOn(
 function destroyingOn(
   tx: Transaction,
   vault: Vault,
-): Pick<ErasureRepository, 'erase' | 'destroyRetention' | 'eraseAuditSalts' | 'erasedPeople'> {
+): Pick<ErasureRepository, 'erase' | 'destroyRetention' | 'eraseAuditSalts'> {
   return {
     erase: (userId, at) => erasePerson(tx, vault, userId, at),
     async destroyRetention(userId) {
       await vault.destroy(tx, userId, 'retention');
     },
     eraseAuditSalts: (userId) => eraseSalts(tx, userId),
-    async erasedPeople(after, limit) {
-      const rows = await tx
-        .selectDistinct({ userId: erasureRegister.userId })
-        .from(erasureRegister)
-        .where(after === undefined ? undefined : gt(erasureRegister.userId, after))
-        .orderBy(asc(erasureRegister.userId))
-        .limit(limit);
-      return rows.map(({ userId }): UserId => userId);
-    },
   };
 }

@@ -64,7 +64,7 @@ export function createRegisterRepository(tx: Transaction): RegisterRepository {
       return rows.map(linkOf);
     },
     isWanted: (userId, since) => hasInquirySince(tx, userId, since),
-    async ended(today, since, limit) {
+    async ended(today, since, after, limit) {
       const later = alias(erasureRegister, 'later');
       const destroyed = tx
         .select({ number: later.number })
@@ -84,11 +84,14 @@ export function createRegisterRepository(tx: Transaction): RegisterRepository {
             eq(erasureRegister.act, 'ERASED'),
             isNotNull(erasureRegister.keptUntil),
             lt(erasureRegister.keptUntil, today),
+            after === undefined
+              ? undefined
+              : sql`(${erasureRegister.keptUntil}, ${erasureRegister.number}) > (${after.keptUntil}, ${after.number})`,
             sql`not exists ${destroyed}`,
             ...inquiriesSince(tx, erasureRegister.userId, since).map((found) => notExists(found)),
           ),
         )
-        .orderBy(asc(erasureRegister.keptUntil))
+        .orderBy(asc(erasureRegister.keptUntil), asc(erasureRegister.number))
         .limit(limit);
     },
   };

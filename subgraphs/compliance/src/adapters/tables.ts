@@ -215,6 +215,10 @@ export const auditEntries = compliance.table(
       .on(table.subject, table.id)
       .where(sql`type = 'identity.role.changed'`)
       .concurrently(),
+    index('audit_entries_erasure_ordered')
+      .on(table.subject)
+      .where(sql`type = 'compliance.erasure.ordered'`)
+      .concurrently(),
   ],
 );
 

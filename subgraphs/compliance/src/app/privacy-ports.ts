@@ -48,8 +48,6 @@ export interface ErasureRepository {
    * those, and without its salt nobody can try what an entry's commitment was made of.
    */
   eraseAuditSalts(userId: UserId): Promise<void>;
-  /** Whose salts may have come since they were erased; at most `limit`, from behind the given one on. */
-  erasedPeople(after: UserId | undefined, limit: number): Promise<readonly UserId[]>;
 }
 
 /** A line of the register of erasures: what was destroyed where and when; ids alone. */
@@ -79,10 +77,16 @@ export interface RegisterRepository {
     places: readonly { readonly stream: string; readonly sequence: number }[],
   ): Promise<readonly AuditLink[]>;
   /**
-   * What was kept until before that day and is not known to be destroyed; at most `limit`. Nothing of whom
-   * an inquiry is open about, or was until that day `since` or later: see `isWanted`.
+   * What was kept until before that day and is not known to be destroyed; those whose term ended first, from
+   * behind the given one on, at most `limit`. Nothing of whom an inquiry is open about, or was until that day
+   * `since` or later: see `isWanted`.
    */
-  ended(today: string, since: string, limit: number): Promise<readonly RegisterEntry[]>;
+  ended(
+    today: string,
+    since: string,
+    after: NumberedEntry | undefined,
+    limit: number,
+  ): Promise<readonly NumberedEntry[]>;
   /**
    * Whether what was found of the person has to be kept, whatever the register says: an alert or a case is
    * open, a case was closed, or a suspicious activity report filed, on that day `since` or later.

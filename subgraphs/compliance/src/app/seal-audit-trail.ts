@@ -1,7 +1,7 @@
 import { serviceCaller } from '@blockscore/caller';
-import type { SaltedLink } from '../domain/audit/chain.ts';
+import { ERASED_STREAM, ERASURE_ORDERED, type SaltedLink } from '../domain/audit/chain.ts';
 import { leafSalt, SEALED, sealEntry } from '../domain/audit/evidence.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, UserId, Work } from './ports.ts';
 import type { SealOutlook } from './seal-ports.ts';
 
 /** Entries of one seal: its event must stay below the longest that there may be. */
@@ -14,7 +14,7 @@ type SealPorts = Pick<Ports, 'transact' | 'clock' | 'sha256' | 'newSalt'>;
  * Seals the entries that come next: makes a leaf of each and tells the ledger, which puts them under
  * a root on the chain. One who has waited long brings all that wait along, and so many that they fill
  * a seal wait no longer. Seals and their anchors are entries, too; alone they are not sealed until they
- * fill one, or each would bring about another. Killed at any moment, it has made a whole seal or nothing.
+ * fill one, or each would bring about another. With what is sealed the salts of erased people go. Killed at any moment, it has made a whole seal or nothing.
  *
  * @param everyMs the least between two seals that are not full
  * @returns how many entries were sealed; after fewer than `SEALED_AT_ONCE` there is time to wait
@@ -31,6 +31,7 @@ export function sealAuditTrail(ports: SealPorts, everyMs: number) {
       const commitments = run.map((salted) => leafOf(salted, ports));
       const seal = { day: first.day, first: first.position, last: last.position };
       await work.seals.add({ ...seal, commitments, sealedAt: now });
+      await eraseSalts(work, run);
       await work.events.record({
         type: SEALED,
         aggregate: { type: 'AuditSeal', id: `${seal.day}/${seal.first}`, version: 1 },
@@ -44,6 +45,20 @@ export function sealAuditTrail(ports: SealPorts, everyMs: number) {
       });
       return run.length;
     });
+}
+
+/**
+ * Of people who are to be erased, the salts that may go now: what was sealed is about their account or sign-ins, or
+ * is the order itself, which may be sealed before it or after.
+ */
+async function eraseSalts(work: Work, sealed: readonly SaltedLink[]): Promise<void> {
+  const subjects = sealed.flatMap(({ link: { stream, type, subject } }) =>
+    subject !== null && (stream === ERASED_STREAM || type === ERASURE_ORDERED) ? [subject] : [],
+  );
+  const orders = await work.audit.erasureOrders([...new Set(subjects)]);
+  for (const subject of new Set(orders.map((order) => order.subject))) {
+    if (subject !== null) await work.erasures.eraseAuditSalts(subject as UserId);
+  }
 }
 
 function isTime({ waiting, oldestAt, others }: SealOutlook, now: Date, everyMs: number): boolean {

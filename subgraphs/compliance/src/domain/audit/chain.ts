@@ -171,7 +171,7 @@ export interface SaltedLink {
 }
 
 /** The stream whose entries about a person lose their salts with an erasure. */
-const ERASED_STREAM = 'identity';
+export const ERASED_STREAM = 'identity';
 /** The event by which two officers have a person erased; its entry is what allows their salts to be gone. */
 export const ERASURE_ORDERED = 'compliance.erasure.ordered';
 
