@@ -201,6 +201,28 @@ describe('a list that has really shrunk', () => {
   });
 });
 
+describe('a list that reads otherwise under the same numbers', () => {
+  test('is refused, and taken over once two officers say so', async () => {
+    const before = await listNow(compliance);
+    const encoded = CHANGED.map((name) => `${name} Ã©`);
+    await writeList(encoded, { folder });
+    const { refusal, currentVersion } = await refreshed(compliance);
+    expect(currentVersion?.['id']).toBe(before.currentVersion?.['id']);
+    expect(refusal).toMatchObject({
+      ...{ kind: 'REWRITTEN', entries: 13, canBeAccepted: true },
+      message: expect.stringContaining('13 of the 13 entries that it had before have changed'),
+    });
+    const sha256 = refusal?.sha256 ?? '';
+    const told = (await alertsOfLists(compliance)).map(({ rule }) => rule);
+    expect(told.filter((rule) => rule === 'LIST_REWRITTEN')).toHaveLength(1);
+    expect(await accept({ sha256 })).toBeUndefined();
+    expect(await accept({ sha256 }, second)).toBeUndefined();
+    expect(await refreshed(compliance)).toMatchObject({
+      ...{ refusal: null, currentVersion: { sha256, delta: { changed: 13 } } },
+    });
+  });
+});
+
 describe('a list that is configured no more', () => {
   const retire = async (listId: string, by = officer) => {
     const { data } = await compliance.ask(

@@ -2,7 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { readReason } from '../domain/alerts/resolve-alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import type { SanctionsList } from '../domain/sanctions/list.ts';
+import { isDoubt, type SanctionsList } from '../domain/sanctions/list.ts';
 import { joinProposal } from './join-proposal.ts';
 import type { Ports } from './ports.ts';
 import type { OfficerProposal } from './proposal-ports.ts';
@@ -21,8 +21,8 @@ export interface AcceptedList {
 }
 
 /**
- * An officer looked at what a list has lost and says that it is meant so, and then another one: whoever
- * is on the part that is gone is cleared by it. That content may then replace the version of now, and no
+ * An officer looked at what a list has lost, or what of it reads otherwise, and says that it is meant so, and then
+ * another one: whoever is on the part that is gone, or by another name, is cleared by it. That content may then replace the version of now, and no
  * other one: neither another content nor a later version. The list is looked at again at once.
  */
 export function acceptSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
@@ -38,7 +38,8 @@ export function acceptSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
         return fail('NOT_FOUND', 'There is no such list.', ['input', 'listId']);
       }
       const { refusal, current } = list;
-      if (refusal?.kind !== 'SHRUNKEN' || refusal.sha256 !== sha256 || current === null) {
+      const waits = refusal !== null && isDoubt(refusal.kind) && refusal.sha256 === sha256;
+      if (!waits || current === null) {
         const message = 'No content of this list with that checksum waits to be accepted.';
         return fail('INVALID_STATE', message, ['input', 'sha256']);
       }

@@ -22,7 +22,7 @@ export interface ImportOptions {
 
 /**
  * Looks where the configured lists are and takes them over: a content that is new becomes an immutable
- * version and the current one; a list that cannot be had, is broken, gone or has shrunk is refused,
+ * version and the current one; a list that cannot be had, is broken, gone, has shrunk or reads quite otherwise is refused,
  * officers are told once, and its last good version stays; what they were told of a trouble that is over is
  * resolved. The demo list is screened against only while
  * there is no real one. Safe to run in several processes.

@@ -3,6 +3,7 @@ import type { KeptEntry, ListMember } from '../domain/sanctions/content.ts';
 import type { ListChange, ListChangeKind, ListDelta } from '../domain/sanctions/delta.ts';
 import type { ListCounts } from '../domain/sanctions/entry.ts';
 import type {
+  Doubt,
   ListRefusal,
   ListVersion,
   RefusalKind,
@@ -43,7 +44,7 @@ export type FoundContent =
     }
   /** What is screened against, as its server says by the validators. */
   | { readonly kind: 'UNCHANGED' }
-  | { readonly kind: Exclude<RefusalKind, 'SHRUNKEN'>; readonly message: string };
+  | { readonly kind: Exclude<RefusalKind, Doubt>; readonly message: string };
 
 /** Where a configured list is looked for. */
 export interface ListSource {
@@ -83,7 +84,7 @@ export interface EntryChange {
   readonly after: KeptEntry | null;
 }
 
-/** That a much smaller content may replace a version, and who said so. */
+/** That a content that is much smaller, or much changed, may replace a version, and who said so. */
 export interface ListAcceptance {
   readonly listId: string;
   readonly sha256: string;

@@ -1757,7 +1757,7 @@ export type MonitoringRuleVersion = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
-   * Says that a list has really shrunk so much: that very content replaces the version of now, once a second
+   * Says that a list has really shrunk, or changed, so much: that very content replaces the version of now, once a second
    * officer says the same.
    */
   acceptSanctionsList: AcceptSanctionsListPayload;
@@ -2716,6 +2716,8 @@ export type SanctionsListRefusalKind =
   | 'BROKEN'
   /** It is configured no more, neither as a file nor by URLs. */
   | 'MISSING'
+  /** Much of what it had before reads otherwise. */
+  | 'REWRITTEN'
   /** Much of it is gone. */
   | 'SHRUNKEN'
   /** Its server or folder did not give it. */
@@ -3535,7 +3537,7 @@ export type ResolversTypes = {
   SanctionsListDelta: ResolverTypeWrapper<SanctionsListDeltaMapper>;
   SanctionsListEntry: ResolverTypeWrapper<SanctionsListEntryMapper>;
   SanctionsListRefusal: ResolverTypeWrapper<SanctionsListRefusalMapper>;
-  SanctionsListRefusalKind: ResolverTypeWrapper<'MISSING' | 'UNREACHABLE' | 'BROKEN' | 'SHRUNKEN'>;
+  SanctionsListRefusalKind: ResolverTypeWrapper<'MISSING' | 'UNREACHABLE' | 'BROKEN' | 'SHRUNKEN' | 'REWRITTEN'>;
   SanctionsListVersion: ResolverTypeWrapper<SanctionsListVersionMapper>;
   SanctionsMatch: ResolverTypeWrapper<SanctionsMatchMapper>;
   Sar: ResolverTypeWrapper<SarMapper>;
@@ -4808,7 +4810,7 @@ export type SanctionsListRefusalResolvers<ContextType = SubgraphContext, ParentT
   sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type SanctionsListRefusalKindResolvers = EnumResolverSignature<{ BROKEN?: any, MISSING?: any, SHRUNKEN?: any, UNREACHABLE?: any }, ResolversTypes['SanctionsListRefusalKind']>;
+export type SanctionsListRefusalKindResolvers = EnumResolverSignature<{ BROKEN?: any, MISSING?: any, REWRITTEN?: any, SHRUNKEN?: any, UNREACHABLE?: any }, ResolversTypes['SanctionsListRefusalKind']>;
 
 export type SanctionsListVersionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListVersion'] = ResolversParentTypes['SanctionsListVersion']> = {
   addresses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -11,7 +11,8 @@ export const refusalRule = (kind: Alerted): `LIST_${Alerted}` => `LIST_${kind}`;
 
 /** The rules whose alerts are about how a list stands, and so about nobody. */
 export const LIST_RULES: readonly string[] = [
-  ...[LIST_STALE, refusalRule('MISSING'), refusalRule('BROKEN'), refusalRule('SHRUNKEN')],
+  ...[LIST_STALE, refusalRule('MISSING'), refusalRule('BROKEN')],
+  ...[refusalRule('SHRUNKEN'), refusalRule('REWRITTEN')],
 ];
 
 /** What is the same trouble of a list when it is met again: the content, or that there is none. */

@@ -14,7 +14,7 @@ function listWith(
   const members = kinds.flatMap((many, kind) =>
     Array.from({ length: many }, () => {
       uid += 1;
-      return { uid: String(uid), type: KINDS[kind] ?? 'PERSON' };
+      return { uid: String(uid), type: KINDS[kind] ?? 'PERSON', contentHash: `of ${uid}` };
     }),
   );
   return {
@@ -24,6 +24,14 @@ function listWith(
 }
 
 const last = listWith([600, 300, 80, 20]);
+
+/** The last version with so many entries of other content. */
+const changed = (many: number, of = last): ListContents => ({
+  ...of,
+  members: of.members.map((member, place) =>
+    place < many ? { ...member, contentHash: 'another' } : member,
+  ),
+});
 
 describe('a new version', () => {
   test.each<[string, ListContents, string | undefined]>([
@@ -48,9 +56,9 @@ describe('a new version', () => {
       'that calls vessels organisations',
       {
         ...last,
-        members: last.members.map(({ uid, type }) => ({
-          uid,
-          type: type === 'VESSEL' ? 'ORGANIZATION' : type,
+        members: last.members.map((member) => ({
+          ...member,
+          type: member.type === 'VESSEL' ? 'ORGANIZATION' : member.type,
         })),
       },
       'from 80 to 0 entries of the kind VESSEL',
@@ -70,6 +78,12 @@ describe('a new version', () => {
       listWith([600, 300, 80, 20], { addresses: 49 }),
       'addresses shrank from 100 to 49',
     ],
+    ['in which a quarter of the entries reads otherwise', changed(250), undefined],
+    [
+      'in which more do, under the same numbers',
+      changed(251),
+      '251 of the 1000 entries that it had before have changed',
+    ],
     ['that is empty', listWith([0, 0, 0, 0]), 'no entries'],
   ])('%s', (_, next, refusal) => {
     const refused = refuseVersion(next, last);
@@ -87,7 +101,13 @@ describe('a new version', () => {
     expect(refuseVersion(listWith([10]), last)?.kind).toBe('SHRUNKEN');
   });
 
-  test('of a short list may lose a few of a kind', () => {
+  test('of other content is no broken list: officers can accept it', () => {
+    expect(refuseVersion(changed(1_000), last)?.kind).toBe('REWRITTEN');
+  });
+
+  test('of a short list may lose a few of a kind, or change them', () => {
     expect(refuseVersion(listWith([100, 0]), listWith([100, 9]))).toBeUndefined();
+    expect(refuseVersion(changed(10, listWith([12])), listWith([12]))).toBeUndefined();
+    expect(refuseVersion(changed(11, listWith([12])), listWith([12]))?.kind).toBe('REWRITTEN');
   });
 });

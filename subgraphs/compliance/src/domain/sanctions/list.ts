@@ -12,9 +12,15 @@ export interface ListVersion extends ListCounts {
 
 /**
  * Why what was found is not taken over: the list is configured nowhere (any more), its origin cannot be
- * reached, its files cannot be read as the list, or too much of it is gone.
+ * reached, its files cannot be read as the list, too much of it is gone, or too much reads otherwise.
  */
-export type RefusalKind = 'MISSING' | 'UNREACHABLE' | 'BROKEN' | 'SHRUNKEN';
+export type RefusalKind = 'MISSING' | 'UNREACHABLE' | 'BROKEN' | Doubt;
+
+/** What is a list by itself, and too unlike the version before; it may be meant so, which officers can say. */
+export type Doubt = 'SHRUNKEN' | 'REWRITTEN';
+
+export const isDoubt = (kind: RefusalKind): kind is Doubt =>
+  kind === 'SHRUNKEN' || kind === 'REWRITTEN';
 
 /** What was found last and not taken over, and why. */
 export interface ListRefusal {

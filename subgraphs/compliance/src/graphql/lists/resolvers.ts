@@ -1,6 +1,6 @@
 import { errorsOf } from '@blockscore/service';
 import { writtenDate } from '../../domain/matching/partial-date.ts';
-import { lookedAt } from '../../domain/sanctions/list.ts';
+import { isDoubt, lookedAt } from '../../domain/sanctions/list.ts';
 import type {
   KycVerificationResolvers,
   MutationResolvers,
@@ -45,7 +45,7 @@ export const listEntryResolvers: SanctionsListEntryResolvers = {
 };
 
 export const listRefusalResolvers: SanctionsListRefusalResolvers = {
-  canBeAccepted: ({ kind }) => kind === 'SHRUNKEN',
+  canBeAccepted: ({ kind }) => isDoubt(kind),
 };
 
 export const heldClearanceResolvers: Pick<KycVerificationResolvers, 'heldClearances'> = {
