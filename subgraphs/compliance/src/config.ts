@@ -97,6 +97,8 @@ const own = {
   SANCTIONS_LIST_MAX_AGE_HOURS: z.coerce.number().min(1).max(8_760).default(48),
   /** How old the files in the folder may be; of whatever age when it is not set. */
   SANCTIONS_LIST_FILE_MAX_AGE_HOURS: z.coerce.number().min(1).max(87_600).optional(),
+  /** How old a rule's list of countries may be before officers are told: the FATF meets three times a year. */
+  COUNTRY_LIST_MAX_AGE_DAYS: z.coerce.number().int().min(1).max(3_650).default(150),
   /** From where borrowers may come; everywhere when it is not set. */
   KYC_ALLOWED_COUNTRIES: countries.default([]),
   KYC_MINIMUM_AGE: z.coerce.number().int().min(18).max(120).default(18),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPorts, openResources, type Resources } from '../src/adapters/resources.ts';
 import type { Ports } from '../src/app/ports.ts';
 import { type NewAlert, raiseAlert } from '../src/app/raise-alert.ts';
+import { watchCountryLists } from '../src/app/watch-country-lists.ts';
 import { complianceConfig } from '../src/config.ts';
 import { MOST_FIRINGS } from '../src/domain/alerts/firing.ts';
 import { officer, startTestCompliance } from './compliance-subgraph.ts';
@@ -48,6 +49,29 @@ test('what is found again is the same alert, however many find it at once', asyn
   const [first] = alerts;
   expect(first).toMatchObject({ status: 'OPEN', facts: again.facts });
   expect(await raised(first?.id ?? '')).toHaveLength(1);
+});
+
+test('of a rule’s list of countries that is too old there is one, until the rule has another list', async () => {
+  const { rules } = ports;
+  const on = (day: string) =>
+    watchCountryLists({ ...ports, clock: () => new Date(`${day}T03:00:00Z`) })();
+  const told = async () =>
+    await compliance.sql`
+      select severity, status, resolution, subject from compliance.alerts
+      where source = 'LISTS' and rule = 'LIST_OF_COUNTRIES_OLD'`;
+  const open = { severity: 'MEDIUM', status: 'OPEN', resolution: null, subject: null };
+  expect(rules.countryListDays).toBe(150);
+  expect(await on('2026-03-23')).toBe(0);
+  expect(await told()).toEqual([]);
+  expect(await on('2026-03-24')).toBe(2);
+  expect(await on('2026-03-25')).toBe(2);
+  expect(await told()).toEqual([open, open]);
+  // As if these rules had newer ones.
+  expect(await watchCountryLists({ ...ports, rules: { ...rules, countryListDays: 3_650 } })()).toBe(
+    0,
+  );
+  const over = { ...open, status: 'RESOLVED', resolution: 'NO_ACTION' };
+  expect(await told()).toEqual([over, over]);
 });
 
 test('of another rule, or by another key, it is another alert', async () => {

@@ -10,6 +10,7 @@ import type { Ports } from '../app/ports.ts';
 import { reassessRisks } from '../app/reassess-risks.ts';
 import { makeAuditReports } from '../app/report-audit.ts';
 import { rescreenCustomers } from '../app/rescreen-customers.ts';
+import { watchCountryLists } from '../app/watch-country-lists.ts';
 import { writeRegister } from '../app/write-register.ts';
 import type { RescreeningCause } from '../domain/rescreening.ts';
 import { kycDocumentHandlers } from './kyc-document-jobs.ts';
@@ -23,6 +24,7 @@ export function jobHandlersOf(
 ): JobHandlers<ComplianceJobs> {
   const refreshLists = importSanctionsLists(ports);
   const reassess = reassessRisks(ports);
+  const watchLists = watchCountryLists(ports);
   const rescreen = rescreenCustomers(ports);
   const rescreenBy = async (cause: RescreeningCause, signal: AbortSignal): Promise<void> => {
     for (const { id, scope, compared, changed, hits, failed } of await rescreen({
@@ -47,6 +49,8 @@ export function jobHandlersOf(
     'reassess-risks': async (_, { signal }) => {
       const customers = await reassess(signal);
       logger.info({ customers }, 'the risk of customers was worked out anew');
+      const old = await watchLists();
+      if (old > 0) logger.warn({ old }, 'lists of countries of rules are too old: see the alerts');
     },
     'refresh-sanctions-lists': (_, { signal }) => refreshLists({ remote: true, signal }),
     'end-retention': async (_, { signal }) => {

@@ -83,6 +83,7 @@ export function createPorts(
       minimumAge: config.KYC_MINIMUM_AGE,
       clearancePatienceMs: config.CLEARANCE_PATIENCE_SECONDS * 1_000,
       freshness: freshnessOf(config),
+      countryListDays: config.COUNTRY_LIST_MAX_AGE_DAYS,
       levelForLoans: config.KYC_LEVEL_FOR_LOANS,
       standardAbove: config.KYC_STANDARD_ABOVE ?? null,
       enhancedAbove: config.KYC_ENHANCED_ABOVE ?? null,

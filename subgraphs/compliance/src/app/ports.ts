@@ -250,6 +250,8 @@ export interface ComplianceRules extends Omit<ReviewPolicy, 'reviewedCountries'>
   readonly clearancePatienceMs: number;
   /** How old lists may become before nobody is cleared by a rule. */
   readonly freshness: FreshnessPolicy;
+  /** How old, in days, the lists of countries may become that rules of monitoring judge by. */
+  readonly countryListDays: number;
 }
 
 export interface Ports extends PrivacyPorts, DataExportPorts, KycDocumentPorts {
