@@ -116,7 +116,26 @@ describe('a rule that watches', () => {
     expect(await watching('TOO_LATE')).toBe(1);
   });
 
-  test('is not retired by the word of one who was suspended or has other roles since', async () => {
+  test('is retired by the word of one who was proposed for, or got, another role since', async () => {
+    const id = await declare('BUSY_OFFICER', 1);
+    await change('activateMonitoringRule', id, second);
+    const userId = newId('user');
+    await change('retireMonitoringRule', id, userCaller(userId, ['COMPLIANCE_OFFICER']));
+    const other = { role: 'LOAN_OFFICER', roles: ['COMPLIANCE_OFFICER'] } as const;
+    await compliance.hear('identity.role.changed', { userId, ...other, change: 'PROPOSED' });
+    const both = ['COMPLIANCE_OFFICER', 'LOAN_OFFICER'] as const;
+    await compliance.hear('identity.role.changed', {
+      userId,
+      ...other,
+      change: 'GRANTED',
+      roles: both,
+    });
+    await compliance.hear('identity.role.changed', { userId, ...other, change: 'REVOKED' });
+    await caughtUp(compliance);
+    expect(await change('retireMonitoringRule', id)).toMatchObject(done);
+  });
+
+  test('is not retired by the word of one who was suspended or is no officer since', async () => {
     const id = await declare('NO_OFFICER', 1);
     await change('activateMonitoringRule', id, second);
     const [suspended, demoted] = [newId('user'), newId('user')];

@@ -24,7 +24,7 @@ export interface DocumentAddress {
 /**
  * The content of a document for an officer who holds an address for it, once. That it is read is on the audit
  * trail before anything is shown. NONE where there is none, or it concerns the officer; SPENT where the address
- * was used, or the officer's rights have changed since it was made.
+ * was used, or the officer was suspended or no officer since it was made.
  */
 export function readKycDocument(ports: Ports & KycDocumentPorts) {
   return async (address: DocumentAddress): Promise<ReadDocument | 'NONE' | 'SPENT'> => {
@@ -32,7 +32,7 @@ export function readKycDocument(ports: Ports & KycDocumentPorts) {
     if (!isId('doc', id) || !isId('user', officerId)) return 'NONE';
     const document = await ports.transact(async (work) => {
       const madeAt = new Date(expiresAt.getTime() - ADDRESS_MS);
-      if ((await work.officers.changedSince(officerId, madeAt)) !== undefined) return 'SPENT';
+      if ((await work.officers.stoppedSince(officerId, madeAt)) !== undefined) return 'SPENT';
       if (!(await work.documents.spendAddress(mark, expiresAt, ports.clock()))) return 'SPENT';
       const [found] = await work.documents.findMany([id]);
       if (found === undefined || found.contentKey === null) return 'NONE';

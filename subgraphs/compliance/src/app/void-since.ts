@@ -9,7 +9,7 @@ export interface Word {
 
 /**
  * Since when an officer's word counts for nothing as one of two pairs of eyes: an alert of fraud about the person
- * names them, or their roles changed or they were suspended once they had given it. Null while it counts.
+ * names them, or they were suspended or an officer no more once they had given it, though they be one again. Null while it counts.
  *
  * @param subject whom it is about; null where it is about nobody
  */
@@ -21,7 +21,7 @@ export async function voidSince(
   // Nobody but officers gives one, and nobody about themselves.
   if (!isId('user', by) || by === subject) return at;
   const namedOn = subject === null ? undefined : (await named.namedSince(subject, [by])).get(by);
-  const changedOn = await officers.changedSince(by, at);
-  const days = [namedOn, changedOn].filter((day) => day !== undefined);
+  const stoppedOn = await officers.stoppedSince(by, at);
+  const days = [namedOn, stoppedOn].filter((day) => day !== undefined);
   return days.length === 0 ? null : new Date(Math.min(...days.map((day) => day.getTime())));
 }

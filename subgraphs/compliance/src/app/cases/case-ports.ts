@@ -41,6 +41,6 @@ export interface CaseRepository {
 /** Who may deal with cases, as identity told it. */
 export interface OfficerRepository {
   isOfficer(userId: UserId): Promise<boolean>;
-  /** When somebody's rights were changed, or they were suspended, first at that time or later. */
-  changedSince(userId: UserId, since: Date): Promise<Date | undefined>;
+  /** When somebody was an officer no more, or was suspended, first at that time or later. */
+  stoppedSince(userId: UserId, since: Date): Promise<Date | undefined>;
 }
