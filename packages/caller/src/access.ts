@@ -161,6 +161,7 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Query.kycDocumentsToDecide': ['compliance:read'],
     'Mutation.submitKycDocument': 'signedIn',
     'Mutation.decideKycDocument': ['compliance:write'],
+    'Query.customers': ['compliance:read'],
     'Query.screenName': ['compliance:read'],
     'Query.rescreenings': ['compliance:read'],
     'Query.screeningReplay': ['compliance:read'],

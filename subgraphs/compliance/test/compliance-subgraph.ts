@@ -41,6 +41,8 @@ export interface Facts {
   readonly country: string;
   /** None, if left out. */
   readonly address?: object;
+  /** Not told, if left out. */
+  readonly email?: string;
 }
 
 /** Invented, and on no list. */

@@ -3,11 +3,22 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { examplesIn, follow, pageOf, type TestSubgraph } from '@blockscore/testkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '@blockscore/ids';
+import { eventually, examplesIn, follow, pageOf, type TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { behaviourOf } from '../src/adapters/simulated-check-behaviour.ts';
-import { HARMLESS, officer, onboard, startTestCompliance } from './compliance-subgraph.ts';
+import { erasePerson } from '../src/app/erase-person.ts';
+import {
+  askedAbout,
+  disclose,
+  HARMLESS,
+  newPerson,
+  officer,
+  onboard,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
 import { atCompliance, documentIs, PNG, type Submitted } from './documents.ts';
+import { openRaiser, type Raiser } from './raising.ts';
 
 const PAGE = 'docs/compliance/kyc.md';
 const page = pageOf(PAGE);
@@ -15,11 +26,14 @@ const examples = examplesIn(page);
 
 let compliance: TestSubgraph;
 let folder: string;
+let raiser: Raiser;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kyc-'));
   compliance = await startTestCompliance({ KYC_DOCUMENT_DIR: join(folder, 'documents') });
+  raiser = await openRaiser(compliance);
 });
 afterAll(async () => {
+  await raiser?.close();
   await compliance?.close();
   await compliance?.drop();
   await rm(folder, { recursive: true, force: true });
@@ -40,6 +54,7 @@ async function upload(url: string): Promise<string> {
 
 test(`the examples of ${PAGE} answer as it says, one after the other`, async () => {
   const { userId, caller } = await onboard(compliance, HARMLESS);
+  await run('Find');
   expect(await run('Begin', {}, caller)).toMatchObject({
     startKycVerification: { kycVerification: { status: 'APPROVED' } },
   });
@@ -62,6 +77,95 @@ test(`the examples of ${PAGE} answer as it says, one after the other`, async () 
     kycVerification: { level: 'STANDARD', documents: [{ refusal: 'OTHER' }, { id }] },
   });
   await run('Reject', { userId });
+});
+
+describe('a customer', () => {
+  const found = async (search: object, caller = officer) => {
+    const { data, errors } = await compliance.ask(
+      caller,
+      `query ($search: CustomerSearch!) { customers(search: $search) { edges { node { user { id } } } } }`,
+      { search },
+    );
+    const page = data?.['customers'] as
+      | { readonly edges: readonly { readonly node: { readonly user: { readonly id: string } } }[] }
+      | undefined;
+    return page?.edges.map(({ node }) => node.user.id) ?? errors?.[0]?.extensions?.['code'];
+  };
+
+  test('is found by the words of a name or the e-mail address, which are on the audit trail', async () => {
+    const facts = { ...HARMLESS, firstName: 'Žofie Ána', lastName: "O'Quincey-Brunn" };
+    const { userId } = await onboard(compliance, { ...facts, email: 'zofie@example.com' });
+    for (const search of [
+      { name: 'brunn ZOFIE' },
+      { name: 'oquincey', dateOfBirth: HARMLESS.dateOfBirth },
+      { email: 'Zofie@Example.com ', name: 'Zofie' },
+    ]) {
+      expect([search, await found(search)]).toEqual([search, [userId]]);
+    }
+    const trail = await compliance.events('compliance.customers.searched');
+    expect(trail.at(-1)).toMatchObject({
+      ...{ actor: { id: officer.id }, audience: { scopes: ['compliance:read'] } },
+      data: { by: ['EMAIL', 'NAME'], found: 1 },
+    });
+    expect(JSON.stringify(trail)).not.toMatch(/zofie/i);
+    expect((await compliance.events('compliance.personal_data.read')).at(-1)).toMatchObject({
+      data: { userId, fields: ['customer'] },
+    });
+    const kept = await compliance.sql`select * from compliance.customer_marks`;
+    expect(JSON.stringify(kept)).not.toMatch(/zofie|quincey|1988/i);
+    for (const search of [
+      { name: 'brun' },
+      { name: 'brunn', dateOfBirth: '1988-03-10' },
+      { email: 'ofie@example.com' },
+    ]) {
+      expect([search, await found(search)]).toEqual([search, []]);
+    }
+    for (const search of [{}, { name: 'Z' }, { email: 'zofie' }, { dateOfBirth: '1988-03-09' }]) {
+      expect([search, await found(search)]).toEqual([search, 'BAD_USER_INPUT']);
+    }
+    const borrower = newPerson().caller;
+    expect(await found({ name: 'brunn' }, borrower)).toBe('FORBIDDEN');
+  });
+
+  test('is not found by whom it concerns, nor once they are erased', async () => {
+    const self = newPerson(['COMPLIANCE_OFFICER']);
+    await onboard(compliance, { ...HARMLESS, lastName: 'Underhallow' }, self);
+    const { userId } = await onboard(compliance, { ...HARMLESS, lastName: 'Underhallow' });
+    expect(await found({ name: 'underhallow' })).toEqual([userId, self.userId]);
+    expect(await found({ name: 'underhallow' }, self.caller)).toEqual([userId]);
+    const alert = await raiser.raise({ subject: userId, source: 'FRAUD', rule: 'A_RULE' });
+    await raiser.ports.transact((work) =>
+      work.named.keep({ id: newId('fraud'), userId, alertId: alert.id }, new Set([self.userId])),
+    );
+    expect(await found({ name: 'underhallow' }, self.caller)).toEqual([]);
+    const order = { erasureId: newId('erasure'), userId };
+    await raiser.ports.transact((work) => erasePerson(work, raiser.ports, order));
+    expect(await found({ name: 'underhallow' })).toEqual([self.userId]);
+    const marks = await compliance.sql`
+      select 1 from compliance.customer_marks where user_id = ${userId}`;
+    expect(marks).toHaveLength(0);
+  });
+
+  test('who was known before is found, and by another address once that is told', async () => {
+    const facts = { ...HARMLESS, lastName: 'Overmeadow' };
+    const { userId } = await onboard(compliance, facts);
+    await compliance.sql`delete from compliance.customer_marks where user_id = ${userId}`;
+    await compliance.sql`
+      update compliance.subjects set indexed_at = null where user_id = ${userId}`;
+    const isFound = async (search: object) =>
+      (await found(search))?.includes(userId) ? true : undefined;
+    await eventually(() => isFound({ name: 'overmeadow' }));
+    await disclose(compliance, userId, { ...facts, email: 'over@example.com' });
+    await eventually(() => isFound({ email: 'over@example.com' }));
+    const asked = await askedAbout(compliance, userId);
+    await compliance.hear('identity.profile.changed', { userId, fields: ['email'] });
+    await eventually(async () =>
+      (await askedAbout(compliance, userId)).requestId === asked.requestId ? undefined : true,
+    );
+    expect(await found({ email: 'over@example.com' })).toEqual([]);
+    await disclose(compliance, userId, { ...facts, email: 'meadow@example.com' });
+    await eventually(() => isFound({ email: 'meadow@example.com' }));
+  });
 });
 
 test(`${PAGE} says how the simulated provider behaves to each number that it knows`, () => {

@@ -252,6 +252,7 @@ test('compliance is told who somebody is and where they live, sealed to its own 
     value: {
       ...{ firstName: 'Grace', lastName: 'Hopper', dateOfBirth: '1980-12-09', country: 'US' },
       address: null,
+      email: 'borrower@example.com',
     },
   });
 });

@@ -214,6 +214,12 @@ export const compliance = {
     userId: id('user'),
     fields: z.array(text(100)).max(50).readonly(),
   }),
+  /** An officer looked for customers, by a keyed hash of what they gave, and was shown so many. For staff only. */
+  'compliance.customers.searched': z.strictObject({
+    by: z.array(z.enum(['EMAIL', 'NAME', 'BIRTH'])).readonly(),
+    hash: z.string().regex(/^[\w-]{43}$/),
+    found: z.int().min(0),
+  }),
   /** The report on a month of the audit trail was made; SHA-256 of its canonical JSON. For staff only. */
   'compliance.audit.reported': z.strictObject({
     month: z.string().regex(/^\d{4}-\d{2}$/),

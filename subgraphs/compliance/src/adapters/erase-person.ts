@@ -7,6 +7,7 @@ import { eraseFraudRequests } from './fraud-request-repository.ts';
 import {
   alerts,
   cases,
+  customerMarks,
   dataExportParts,
   dataExportPieces,
   dataExports,
@@ -34,7 +35,7 @@ export async function erasePerson(
       ...{ firstName: null, lastName: null, dateOfBirth: null },
       ...{ country: null, address: null },
       // Nothing is left to be asked for, or compared.
-      ...{ disclosedAt: null, outdatedAt: null },
+      ...{ disclosedAt: null, outdatedAt: null, indexedAt: null },
     })
     .where(eq(subjects.userId, userId));
   await tx
@@ -42,6 +43,7 @@ export async function erasePerson(
     .set({ privateKey: null, closedAt: sql`coalesce(closed_at, ${at.toISOString()}::timestamptz)` })
     .where(eq(disclosureRequests.userId, userId));
   await eraseFraudRequests(tx, userId, at);
+  await tx.delete(customerMarks).where(eq(customerMarks.userId, userId));
   await tx.delete(fraudTraces).where(eq(fraudTraces.userId, userId));
   await tx.delete(verifiedAccounts).where(eq(verifiedAccounts.userId, userId));
   await tx.delete(fraudNamed).where(eq(fraudNamed.userId, userId));

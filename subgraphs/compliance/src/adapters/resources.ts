@@ -24,6 +24,7 @@ import { registerFile } from './register-file.ts';
 import { reportPrinter } from './report-printer.ts';
 import { filerOf } from './sar-filer.ts';
 import { dataKeys } from './tables.ts';
+import { toLatin } from './transliteration.ts';
 import { createSnapshot, createTransact } from './work.ts';
 import { zipOf } from './zip.ts';
 
@@ -92,6 +93,7 @@ export function createPorts(
     readRule,
     printReport: reportPrinter(config.LENDER_NAME),
     filer: filerOf(config),
+    toLatin,
     sha256: (...parts) => {
       const hash = createHash('sha256');
       for (const part of parts) hash.update(part);

@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import type { SealPrivateKey, Vault } from '@blockscore/vault';
+import type { SealPrivateKey, SubjectCipher, Vault } from '@blockscore/vault';
 import { and, count, desc, eq, gt, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { DisclosureRepository, Subject, SubjectRepository } from '../app/ports.ts';
 import type { PostalAddress } from '../domain/kyc/postal-address.ts';
@@ -111,23 +111,30 @@ async function openedOf(
   vault: Vault,
   row: Row,
 ): Promise<Pick<Subject, 'facts' | 'address'>> {
-  const { firstName, lastName, dateOfBirth, country, address } = row;
-  if (firstName === null || lastName === null || dateOfBirth === null || country === null) {
-    return NOTHING;
-  }
+  // Nothing is there to be opened of most who are new.
+  if (row.firstName === null) return NOTHING;
   const cipher = await vault.forSubject(tx, row.userId);
   if (!cipher.ok) return NOTHING;
-  const decrypt = (column: string, text: string) =>
-    cipher.value.decrypt(text, place(column, row.userId));
-  const facts: SubjectFacts = {
+  const facts = openFacts(cipher.value, row);
+  if (facts === null) return NOTHING;
+  if (row.address === null) return { facts, address: undefined };
+  const address = cipher.value.decrypt(row.address, place('address', row.userId));
+  return { facts, address: JSON.parse(address) as PostalAddress | null };
+}
+
+/** Null of somebody who was not disclosed yet, or was erased. */
+export function openFacts(cipher: SubjectCipher, row: Row): SubjectFacts | null {
+  const { firstName, lastName, dateOfBirth, country } = row;
+  if (firstName === null || lastName === null || dateOfBirth === null || country === null) {
+    return null;
+  }
+  const decrypt = (column: string, text: string) => cipher.decrypt(text, place(column, row.userId));
+  return {
     firstName: decrypt('first_name', firstName),
     lastName: decrypt('last_name', lastName),
     dateOfBirth: decrypt('date_of_birth', dateOfBirth),
     country: decrypt('country', country),
   };
-  return address === null
-    ? { facts, address: undefined }
-    : { facts, address: JSON.parse(decrypt('address', address)) as PostalAddress | null };
 }
 
 export function createDisclosureRepository(tx: Transaction, vault: Vault): DisclosureRepository {

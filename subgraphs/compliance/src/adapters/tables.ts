@@ -23,6 +23,7 @@ import type {
   ScreeningOutcome,
 } from '../domain/kyc/assess.ts';
 import type { Clearance } from '../domain/kyc/clearance.ts';
+import type { CustomerMarkKind } from '../domain/kyc/customer-search.ts';
 import type { KycLevel } from '../domain/kyc/level.ts';
 import type { NameDoubt } from '../domain/kyc/plain-name.ts';
 import type { ReviewReason } from '../domain/kyc/review.ts';
@@ -67,14 +68,31 @@ export const subjects = compliance.table(
     /** Since when what is held may be wrong, because the person has changed it; null where it holds. */
     outdatedAt: moment('outdated_at'),
     emailVerifiedAt: moment('email_verified_at'),
+    /** Since when they are found by what was disclosed then; null where they are not found yet. */
+    indexedAt: moment('indexed_at'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
+    index('subjects_unindexed')
+      .on(table.userId)
+      .where(sql`first_name is not null and (indexed_at is null or indexed_at < disclosed_at)`)
+      .concurrently(),
     index('subjects_outdated').on(table.outdatedAt).where(sql`outdated_at is not null`),
     index('subjects_unscreened')
       .on(table.userId)
       .where(sql`screened_at is null and disclosed_at is not null and first_name is not null`),
   ],
+);
+
+/** By what customers are found: keyed hashes of the words of their names, of their birth and e-mail address. */
+export const customerMarks = compliance.table(
+  'customer_marks',
+  {
+    mark: text().notNull(),
+    userId: userId(),
+    kind: text().$type<CustomerMarkKind>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mark, table.userId] }), index().on(table.userId)],
 );
 
 /** The private key is encrypted, and gone once the request is closed. */

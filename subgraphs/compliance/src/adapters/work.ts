@@ -9,6 +9,7 @@ import { createAuditAnchorRepository } from './audit-anchor-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createCaseRepository } from './case-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
+import { createCustomerIndex } from './customer-index.ts';
 import { createDataExportRepository } from './data-export-repository.ts';
 import { createErasureRepository } from './erasure-repository.ts';
 import { createFraudRepositories } from './fraud-parts.ts';
@@ -50,6 +51,7 @@ export function workOn(tx: Transaction, tools: WorkTools): Work {
   return {
     subjects: createSubjectRepository(tx, vault),
     disclosures: createDisclosureRepository(tx, vault),
+    customers: createCustomerIndex(tx, vault),
     kyc: createKycRepository(tx, vault),
     screenings: createScreeningRepository(tx, vault),
     subjectFacts: createSubjectFactsRepository(tx, vault),

@@ -10,7 +10,7 @@ const COMPARED: ReadonlySet<string> = new Set(['firstName', 'lastName', 'dateOfB
 /**
  * A customer goes by another name, or lives in another country: what they were compared by holds no longer,
  * and with it no clearance, until identity has told what it is now and they were screened again. Another
- * address in the same country is asked for, and holds nothing up. Questions that were asked before are
+ * address in the same country is asked for, and so is another e-mail address in a while, and holds nothing up. Questions that were asked before are
  * closed: their answers may be of before the change. Who changes it too often is asked about later, and
  * nothing that is known of them holds until then.
  */
@@ -20,8 +20,13 @@ export async function noteCustomerChange(
   { userId, fields }: EventData['identity.profile.changed'],
 ): Promise<void> {
   const isCompared = fields.some((field) => COMPARED.has(field));
-  if (!isCompared && !fields.includes('address')) return;
   const now = needs.clock();
+  if (fields.includes('email')) {
+    // What was asked before may be answered with the former one.
+    await work.disclosures.closeAll(userId, now);
+    await work.customers.outdateEmail(userId);
+  }
+  if (!isCompared && !fields.includes('address')) return;
   await openCase(work, userId, now);
   if (isCompared) await work.subjects.markOutdated(userId, now);
   await work.disclosures.closeAll(userId, now);

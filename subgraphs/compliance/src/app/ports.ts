@@ -16,6 +16,7 @@ import type { PostalAddress } from '../domain/kyc/postal-address.ts';
 import type { ReviewPolicy } from '../domain/kyc/review.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
+import type { ToLatin } from '../domain/matching/name.ts';
 import type { ReportDocument } from '../domain/reports/document.ts';
 import type { FreshnessPolicy } from '../domain/sanctions/staleness.ts';
 import type { Screening } from '../domain/screening.ts';
@@ -23,6 +24,7 @@ import type { AlertRepository } from './alert-ports.ts';
 import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
 import type { CaseRepository, OfficerRepository } from './cases/case-ports.ts';
 import type { ConfiguredFiler, SarRepository } from './cases/sar-ports.ts';
+import type { CustomerIndex } from './customer-ports.ts';
 import type { DataExportPorts, DataExportWork } from './data-export-ports.ts';
 import type { ApplicationId, FraudRepositories, FraudRules } from './fraud-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
@@ -219,6 +221,7 @@ export interface AuditRepository {
 export interface Work extends PrivacyWork, DataExportWork {
   readonly subjects: SubjectRepository;
   readonly disclosures: DisclosureRepository;
+  readonly customers: CustomerIndex;
   readonly kyc: KycRepository;
   readonly documents: KycDocumentRepository;
   readonly screenings: ScreeningRepository;
@@ -270,6 +273,7 @@ export interface Ports extends PrivacyPorts, DataExportPorts, KycDocumentPorts {
   readonly readRule: ReadRule;
   readonly sha256: Sha256;
   readonly filer: ConfiguredFiler;
+  readonly toLatin: ToLatin;
   /** A report as a PDF, with its pictures. */
   readonly printReport: (report: ReportDocument) => Promise<Uint8Array>;
   /** 16 random bytes as hex. */

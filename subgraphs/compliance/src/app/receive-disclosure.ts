@@ -73,13 +73,14 @@ async function keep(
   work: Work,
   { rules, clock }: CaseNeeds,
   userId: UserId,
-  { facts, address }: Disclosed,
+  { facts, address, email }: Disclosed,
 ): Promise<Change | undefined> {
   const now = clock();
   const known = await work.subjects.find(userId);
   const before = known?.facts ?? null;
   if (!(await work.subjects.saveFacts(userId, facts, now))) return undefined;
   if (address !== undefined) await work.subjects.saveAddress(userId, address);
+  await work.customers.index(userId, facts, email, now);
   const isChanged = before !== null && !isComparedAlike(before, facts);
   const hasMoved = address !== undefined && known?.address?.country !== address?.country;
   // Else whoever is under review for it could end that by saying something else.

@@ -3,6 +3,7 @@ import type { Ports, UserId } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { releaseHeldClearances } from './release-held-clearances.ts';
 import { type Place, tendAll, tendEach } from './tend-each.ts';
+import { tendIndex } from './tend-index.ts';
 import { tendScreenings } from './tend-screenings.ts';
 
 /**
@@ -15,13 +16,19 @@ import { tendScreenings } from './tend-screenings.ts';
  */
 export function tendCases(ports: Ports) {
   const screenings = tendScreenings(ports);
+  const index = tendIndex(ports);
   const held: Place<UserId> = {};
   const overdue: Place<UserId> = {};
   return async (): Promise<void> => {
     await ports.lists.refresh();
     await tendAll(
-      [screenings, () => releaseHeldClearances(ports, held), () => endPatience(ports, overdue)],
-      'of screenings, held clearances and overdue ones could not be tended.',
+      [
+        screenings,
+        () => releaseHeldClearances(ports, held),
+        () => endPatience(ports, overdue),
+        index,
+      ],
+      'of screenings, held clearances, overdue ones and the index of customers could not be tended.',
     );
   };
 }

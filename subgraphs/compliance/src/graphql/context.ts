@@ -1,5 +1,7 @@
+import type { Caller } from '@blockscore/caller';
 import type { ConnectionPage, PageArguments } from '@blockscore/database';
 import type { SubgraphContext as BaseContext } from '@blockscore/service';
+import type { FoundCustomer } from '../app/customer-ports.ts';
 import type { decideKyc } from '../app/decide-kyc.ts';
 import type { findAuditEntry } from '../app/find-audit-entry.ts';
 import type { AuditQuery } from '../app/list-audit-entries.ts';
@@ -9,6 +11,7 @@ import type { screenUser } from '../app/screen-user.ts';
 import type { startKycVerification } from '../app/start-kyc-verification.ts';
 import type { verifyAuditChain } from '../app/verify-audit-chain.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
+import type { CustomerSearch } from '../domain/kyc/customer-search.ts';
 import type { PostalAddress } from '../domain/kyc/postal-address.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
 import type { Screening } from '../domain/screening.ts';
@@ -42,6 +45,11 @@ export interface UseCases
   readonly decideKyc: ReturnType<typeof decideKyc>;
   readonly screenUser: ReturnType<typeof screenUser>;
   readonly screenName: ReturnType<typeof screenName>;
+  readonly searchCustomers: (
+    caller: Caller,
+    search: CustomerSearch,
+    page: PageArguments,
+  ) => Promise<ConnectionPage<FoundCustomer>>;
   readonly verifyAuditChain: ReturnType<typeof verifyAuditChain>;
   readonly findAuditEntry: ReturnType<typeof findAuditEntry>;
   readonly listAuditEntries: (

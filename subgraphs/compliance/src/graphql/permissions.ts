@@ -50,6 +50,15 @@ export const typeRules: TypeRules = {
     screenings: officerNotSelf,
     heldClearances: officerNotSelf,
   },
+  Customer: {
+    user: officerNotSelf,
+    firstName: officerNotSelf,
+    lastName: officerNotSelf,
+    dateOfBirth: officerNotSelf,
+    country: officerNotSelf,
+  },
+  CustomerConnection: officer,
+  CustomerEdge: officer,
   PostalAddress: open,
   KycDocument: {
     id: ownOrOfficer,

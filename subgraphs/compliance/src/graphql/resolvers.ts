@@ -16,6 +16,7 @@ import {
   casesOfUser,
   deadlineResolvers,
 } from './cases/resolvers.ts';
+import { customerQueries, customerResolvers } from './customers/resolvers.ts';
 import {
   dataExportMutations,
   dataExportQueries,
@@ -100,6 +101,7 @@ export const resolvers: Omit<
     ...riskQueries,
     ...fraudQueries,
     ...kycQueries,
+    ...customerQueries,
     ...documentQueries,
     ...sanctionsQueries,
     ...listQueries,
@@ -139,6 +141,7 @@ export const resolvers: Omit<
   Sar: sarResolvers,
   CaseDeadline: deadlineResolvers,
   CaseEntry: entryResolvers,
+  Customer: customerResolvers,
   CustomerRisk: riskResolvers,
   CustomerRiskAssessment: riskAssessmentResolvers,
   DataExport: dataExportResolvers,

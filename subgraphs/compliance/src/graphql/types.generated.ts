@@ -4,6 +4,7 @@ import type { AlertMapper, AlertFiringMapper, SupersededResolutionMapper } from 
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { CaseEntryMapper } from './case-timeline/schema.mappers.ts';
 import type { CaseMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
+import type { CustomerMapper } from './customers/schema.mappers.ts';
 import type { DataExportMapper } from './data-exports/schema.mappers.ts';
 import type { KycDocumentMapper } from './documents/schema.mappers.ts';
 import type { FraudAssessmentMapper, FraudSignalMapper } from './fraud/schema.mappers.ts';
@@ -749,6 +750,29 @@ export type Consent = {
   textVersion: Scalars['String']['output'];
 };
 
+/** Somebody whom identity has told compliance of. [compliance:read], not about oneself */
+export type Customer = {
+  __typename?: 'Customer';
+  /** ISO 3166-1 alpha-2. */
+  country: Scalars['String']['output'];
+  dateOfBirth: Scalars['LocalDate']['output'];
+  firstName: Scalars['String']['output'];
+  lastName: Scalars['String']['output'];
+  user: User;
+};
+
+export type CustomerConnection = {
+  __typename?: 'CustomerConnection';
+  edges: Array<CustomerEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CustomerEdge = {
+  __typename?: 'CustomerEdge';
+  cursor: Scalars['String']['output'];
+  node: Customer;
+};
+
 /** How risky a customer is. [compliance:read], never about oneself. */
 export type CustomerRisk = {
   __typename?: 'CustomerRisk';
@@ -799,6 +823,18 @@ export type CustomerRiskFactor =
   /** Nobody is asked for it. */
   | 'OCCUPATION'
   | 'SCREENING';
+
+/**
+ * An e-mail address, a name, or both; all that is given has to be so. Of a name all words, in any order, without accents
+ * and capitals; one letter alone is none.
+ */
+export type CustomerSearch = {
+  dateOfBirth?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** A whole address, as it is now. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** At most 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A copy of everything about a person from every part of the lender: docs/compliance/privacy.md. */
 export type DataExport = {
@@ -2180,6 +2216,11 @@ export type Query = {
   cases: CaseConnection;
   /** Null of somebody of whom nothing was worked out, and of oneself. */
   customerRisk?: Maybe<CustomerRisk>;
+  /**
+   * Finds customers, newest first: none who was erased, nor about whom the caller learns nothing. Each search leaves an
+   * audit entry, and each customer whom it shows another one.
+   */
+  customers: CustomerConnection;
   /** One's own copy, or any by [compliance:read]. */
   dataExport?: Maybe<DataExport>;
   /** One's own request, or any by [compliance:read] that is not about oneself. */
@@ -2287,6 +2328,15 @@ export type QuerycasesArgs = {
 
 export type QuerycustomerRiskArgs = {
   userId: Scalars['ID']['input'];
+};
+
+
+export type QuerycustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  search: CustomerSearch;
 };
 
 
@@ -3394,11 +3444,15 @@ export type ResolversTypes = {
   ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'FILER_UNKNOWN' | 'FRAUD_CONFIRMED' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Customer: ResolverTypeWrapper<CustomerMapper>;
+  CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges'> & { edges: Array<ResolversTypes['CustomerEdge']> }>;
+  CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerRisk: ResolverTypeWrapper<CustomerRiskMapper>;
   CustomerRiskAssessment: ResolverTypeWrapper<CustomerRiskAssessmentMapper>;
   CustomerRiskBand: ResolverTypeWrapper<'LOW' | 'MEDIUM' | 'HIGH'>;
   CustomerRiskFact: ResolverTypeWrapper<Omit<CustomerRiskFact, 'factor'> & { factor: ResolversTypes['CustomerRiskFactor'] }>;
   CustomerRiskFactor: ResolverTypeWrapper<'COUNTRY' | 'AGE_OF_RELATIONSHIP' | 'ALERTS' | 'SCREENING' | 'KYC' | 'OCCUPATION'>;
+  CustomerSearch: CustomerSearch;
   DataExport: ResolverTypeWrapper<DataExportMapper>;
   DataExportDownload: ResolverTypeWrapper<DataExportDownload>;
   DataExportStatus: ResolverTypeWrapper<'GATHERING' | 'READY' | 'EXPIRED' | 'FAILED'>;
@@ -3627,9 +3681,13 @@ export type ResolversParentTypes = {
   ComplianceError: ComplianceError;
   Consent: ConsentMapper;
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  Customer: CustomerMapper;
+  CustomerConnection: Omit<CustomerConnection, 'edges'> & { edges: Array<ResolversParentTypes['CustomerEdge']> };
+  CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerRisk: CustomerRiskMapper;
   CustomerRiskAssessment: CustomerRiskAssessmentMapper;
   CustomerRiskFact: CustomerRiskFact;
+  CustomerSearch: CustomerSearch;
   DataExport: DataExportMapper;
   DataExportDownload: DataExportDownload;
   DateTime: Scalars['DateTime']['output'];
@@ -4069,6 +4127,24 @@ export type ConsentResolvers<ContextType = SubgraphContext, ParentType extends R
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
 }
+
+export type CustomerResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dateOfBirth?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type CustomerConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
 
 export type CustomerRiskResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CustomerRisk'] = ResolversParentTypes['CustomerRisk']> = {
   current?: Resolver<ResolversTypes['CustomerRiskAssessment'], ParentType, ContextType>;
@@ -4643,6 +4719,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   caseOpeningPolicy?: Resolver<ResolversTypes['CaseOpeningPolicy'], ParentType, ContextType>;
   cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, Partial<QuerycasesArgs>>;
   customerRisk?: Resolver<Maybe<ResolversTypes['CustomerRisk']>, ParentType, ContextType, RequireFields<QuerycustomerRiskArgs, 'userId'>>;
+  customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, RequireFields<QuerycustomersArgs, 'search'>>;
   dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType, RequireFields<QuerydataExportArgs, 'id'>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryerasureArgs, 'id'>>;
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryerasuresArgs>>;
@@ -5063,6 +5140,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ComplianceErrorCode?: ComplianceErrorCodeResolvers;
   Consent?: ConsentResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   CustomerRisk?: CustomerRiskResolvers<ContextType>;
   CustomerRiskAssessment?: CustomerRiskAssessmentResolvers<ContextType>;
   CustomerRiskBand?: CustomerRiskBandResolvers;

@@ -9,6 +9,7 @@ import type { Ports } from '../app/ports.ts';
 import type { ProposedAct } from '../app/proposal-ports.ts';
 import { screenName } from '../app/screen-name.ts';
 import { screenUser } from '../app/screen-user.ts';
+import { searchCustomers } from '../app/search-customers.ts';
 import { startKycVerification } from '../app/start-kyc-verification.ts';
 import { verifyAuditChain, WHILE_WAITED_FOR } from '../app/verify-audit-chain.ts';
 import { createAlertUseCases } from './alerts/use-cases.ts';
@@ -50,6 +51,11 @@ export function createUseCases(ports: Ports): UseCases {
     decideKyc: decideKyc(ports),
     screenUser: screenUser(ports),
     screenName: screenName(ports),
+    searchCustomers: async (caller, search, args) => {
+      const page = readPage(args, (key) => isId('user', key));
+      const rows = await searchCustomers(ports)(caller, search, page);
+      return connectionOf(rows, page, ({ userId }) => userId);
+    },
     verifyAuditChain: verifyAuditChain(ports, WHILE_WAITED_FOR),
     findAuditEntry: findAuditEntry(ports),
     listAuditEntries: async (caller, query) => {

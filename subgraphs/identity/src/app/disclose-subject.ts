@@ -3,7 +3,7 @@ import { sealTo } from '@blockscore/vault';
 import type { Work } from './ports.ts';
 
 /**
- * Answers compliance's question who a user is and where they live: sealed to its one-time key, so that nobody else who
+ * Answers compliance's question who a user is, where they live and what their e-mail address is: sealed to its one-time key, so that nobody else who
  * reads the stream, now or later, learns anything. Runs in the consumer's transaction.
  */
 export async function discloseSubject(
@@ -12,10 +12,10 @@ export async function discloseSubject(
 ): Promise<void> {
   const user = await work.users.find(request.userId);
   if (user?.profile == null) return;
-  const { firstName, lastName, dateOfBirth, country, address } = user.profile;
+  const { firstName, lastName, dateOfBirth, country, address, email } = user.profile;
   const sealed = await sealTo(
     request.publicKey,
-    { firstName, lastName, dateOfBirth, country, address },
+    { firstName, lastName, dateOfBirth, country, address, email },
     { requestId: request.requestId },
   );
   await work.events.record({

@@ -17,6 +17,8 @@ export interface Disclosed {
   readonly facts: SubjectFacts;
   /** Null where they gave none; undefined from a release of identity that did not tell. */
   readonly address: PostalAddress | null | undefined;
+  /** Undefined from a release of identity that did not tell. It is found by, and not kept. */
+  readonly email: string | undefined;
 }
 
 /** Longest given or family name that is taken. */
@@ -35,10 +37,17 @@ export function readDisclosure(value: unknown): Result<Disclosed, string> {
   if (typeof country !== 'string' || !isCountryCode(country)) {
     return err('The disclosure has no usable country.');
   }
-  const facts = { firstName, lastName, dateOfBirth, country };
-  if (fields['address'] == null) return ok({ facts, address: fields['address'] });
+  const { email } = fields;
+  if (
+    email !== undefined &&
+    !(typeof email === 'string' && /^[^\s@]{1,64}@[^\s@]{1,253}$/.test(email))
+  ) {
+    return err('The disclosure has no usable email.');
+  }
+  const told = { facts: { firstName, lastName, dateOfBirth, country }, email };
+  if (fields['address'] == null) return ok({ ...told, address: fields['address'] });
   const address = readPostalAddress(fields['address']);
-  return address.ok ? ok({ facts, address: address.value }) : address;
+  return address.ok ? ok({ ...told, address: address.value }) : address;
 }
 
 /** Where somebody lives by what they said: in their country, and in that of their postal address where it is another one. */

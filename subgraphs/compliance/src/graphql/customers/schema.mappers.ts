@@ -1,0 +1,1 @@
+export type { FoundCustomer as CustomerMapper } from '../../app/customer-ports.ts';
