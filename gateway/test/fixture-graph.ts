@@ -16,6 +16,7 @@ export const SDL = {
       users: [User!]! @requiresScopes(scopes: [["users:read"]])
       greet(name: String!): String! @tag(name: "partner")
       double(amount: Decimal!): Decimal!
+      count(parts: [Part!]!): Int!
       slow(ms: Int!): String
       big(bytes: Int!): String
       fault: String
@@ -24,6 +25,7 @@ export const SDL = {
       broken: String!
       now: DateTime
     }
+    input Part { amount: Decimal! }
     type Mutation {
       rename(name: String!, ms: Int = 0): User @authenticated
     }
@@ -64,6 +66,7 @@ export function fixtureResolvers(state: FixtureState) {
         users: () => [{ id: 'a' }, { id: 'b' }],
         greet: (_: unknown, { name }: { name: string }) => `Hello ${name}`,
         double: (_: unknown, { amount }: { amount: string }) => String(Number(amount) * 2),
+        count: (_: unknown, { parts }: { parts: readonly unknown[] }) => parts.length,
         slow: async (_: unknown, { ms }: { ms: number }) => {
           await delay(ms);
           return 'late';
