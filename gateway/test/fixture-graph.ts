@@ -13,6 +13,7 @@ export const SDL = {
     scalar DateTime
     type Query {
       me: User @authenticated @tag(name: "staff")
+      strangers: [User!]
       users: [User!]! @requiresScopes(scopes: [["users:read"]])
       greet(name: String!): String! @tag(name: "partner")
       double(amount: Decimal!): Decimal!
@@ -63,6 +64,9 @@ export function fixtureResolvers(state: FixtureState) {
     identity: {
       Query: {
         me: (_: unknown, __: unknown, { caller }: { caller: Caller }) => ({ id: caller.id }),
+        strangers: () => {
+          throw new GraphQLError('Not yours.', { extensions: { code: 'FORBIDDEN' } });
+        },
         users: () => [{ id: 'a' }, { id: 'b' }],
         greet: (_: unknown, { name }: { name: string }) => `Hello ${name}`,
         double: (_: unknown, { amount }: { amount: string }) => String(Number(amount) * 2),
