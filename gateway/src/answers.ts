@@ -53,16 +53,11 @@ export interface Run {
   readonly status: number;
   data: Outcome['data'] | undefined;
   fetched: Outcome['fetched'] | undefined;
-  /** Whether nothing more was worked for than what was fetched. */
-  readonly isWhole: boolean;
   /** JSON text; empty where there are none. */
   readonly errors: string;
 }
 
-const NOTHING: Run = {
-  ...{ status: 200, errors: '' },
-  ...{ data: undefined, fetched: undefined, isWhole: true },
-};
+const NOTHING: Run = { status: 200, errors: '', data: undefined, fetched: undefined };
 
 export function createAnswers(options: AnswersOptions): Answers {
   const { executor, allow, charge, refuse, shown, flights, version } = options;
@@ -77,13 +72,12 @@ export function createAnswers(options: AnswersOptions): Answers {
     try {
       const asked = { text, document, operationName, variables };
       const outcome = await executor().run(asked, context);
-      const { errors, data, fetched, isWhole } = outcome;
+      const { errors, data, fetched } = outcome;
       const ran = {
         ...NOTHING,
         errors: data === undefined ? '' : told(errors, context),
         data,
         fetched,
-        isWhole,
       };
       letGoSoon(ran, outcome);
       return ran;
@@ -94,7 +88,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       }
       const cause = error instanceof Error ? error : new Error(String(error));
       const failure = new GraphQLError(cause.message, { originalError: cause });
-      return { ...NOTHING, status: 500, errors: told([failure], context), isWhole: false };
+      return { ...NOTHING, status: 500, errors: told([failure], context) };
     }
   };
   /** The same is asked by the same caller from the same client, and nothing is changed by it. */
@@ -176,7 +170,7 @@ function refused(
 
 /** @returns undefined where nothing was run, because a variable is not what it has to be */
 function written(
-  { data, errors, fetched, isWhole, status }: Run,
+  { data, errors, fetched, status }: Run,
   charge: Charge | undefined,
 ): WrittenAnswer | undefined {
   if (data === undefined && errors === '') {
@@ -184,7 +178,7 @@ function written(
     charge?.undo();
     return undefined;
   }
-  const cost = charge?.settle(fetched, isWhole);
+  const cost = charge?.settle(fetched);
   let text = errors === '' ? '' : `"errors":${errors}`;
   if (data !== undefined) text += `${text === '' ? '' : ','}"data":${data}`;
   if (cost !== undefined) text += `,"extensions":${JSON.stringify({ cost })}`;

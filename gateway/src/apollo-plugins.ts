@@ -43,12 +43,8 @@ export function enforcement(
           const result = response.body.singleResult;
           if (result.errors) result.errors = withTraceId(result.errors, contextValue.traceId);
           answerInType(request, response, result);
-          // Without data nothing was run.
-          const isWhole = result.errors === undefined || result.data === undefined;
           const cost =
-            charge?.settle(result.data, isWhole) ??
-            refusal?.cost ??
-            (await meter.refuse(contextValue));
+            charge?.settle(result.data) ?? refusal?.cost ?? (await meter.refuse(contextValue));
           if (cost === undefined) return;
           result.extensions = { ...result.extensions, cost };
           const headers = { ...headersOf(cost), ...refusal?.headers };

@@ -48,15 +48,6 @@ describe.each(['first', 'second'])('the %s answer of a kind', (place) => {
       .toMatchObject({ requested: 1, actual: 1 });
   });
 
-  test('takes what may have been worked for where something failed', async () => {
-    const headers = { ...(await somebody()), accept: `application/json, w/${place};q=0.1` };
-    const query = '{ strangers { id } me { loans { id } } }';
-    if (place === 'second') await gateway.post({ query: '{ balanced }' }, headers);
-    const { body } = await gateway.post({ query }, headers);
-    expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    expect(costIn(body)).toMatchObject({ requested: 21, actual: 12 });
-  });
-
   test('is refused once too little is left, and nothing is fetched for it', async () => {
     const headers = { ...(await somebody()), accept: `application/json, y/${place};q=0.1` };
     if (place === 'second') await gateway.post({ query: '{ balanced }' }, headers);

@@ -1,6 +1,8 @@
+import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { judgeAnew } from '../src/app/judge-anew.ts';
 import {
   answered,
   HARMLESS,
@@ -15,6 +17,7 @@ import {
 } from './compliance-subgraph.ts';
 import { DECIDE, decide, decideOn, screeningOf } from './deciding.ts';
 import { listAnother } from './next-version.ts';
+import { openProcess } from './publishing-lists.ts';
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
@@ -104,5 +107,75 @@ describe('deciding', () => {
     await settled(compliance, userId, (status) => status === 'IN_REVIEW');
     const refused = await answered(await requestClearance(compliance, userId), false);
     expect(refused.data).toMatchObject({ screening: 'POTENTIAL_MATCH' });
+  });
+});
+
+describe('a policy that is another one than people were judged by', () => {
+  const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+  const LEBANON = { ...HARMLESS, firstName: 'Nadine', country: 'LB' };
+  const change = async (what: string, type: string, by: typeof officer, input: object) => {
+    const { data } = await compliance.ask(
+      by,
+      `mutation ($input: ${type}!) { ${what}(input: $input) { rule { id } userErrors { code } } }`,
+      { input },
+    );
+    return data?.[what] as { rule: { id: string } | null; userErrors: readonly object[] };
+  };
+  const alertsOf = async (userId: string) =>
+    await compliance.sql`
+      select status from compliance.alerts
+      where rule = 'CUSTOMER_TO_REVIEW' and subject = ${userId} order by id`;
+
+  test('reaches who was approved before, once a rule on countries is activated', async () => {
+    const { userId } = await onboard(compliance, LEBANON);
+    const elsewhere = await onboard(compliance, HARMLESS);
+    for (const each of [userId, elsewhere.userId]) {
+      await settled(compliance, each, (status) => status === 'APPROVED');
+    }
+    const list = { name: 'Ours', source: 'https://example.org', asOf: '2026-11-01' };
+    const rule = {
+      ...{ code: 'OWN_COUNTRIES', version: 1, kind: 'HIGH_RISK_GEOGRAPHY', description: 'Ours.' },
+      ...{ severity: 'HIGH', action: 'BLOCK', currency: 'USD' },
+      parameters: {
+        ...{ minimum: '0', residence: true, days: 90 },
+        lists: [{ ...list, countries: ['LB'] }],
+      },
+    };
+    const content = JSON.stringify(rule);
+    const reason = 'The board says so.';
+    const declared = await change('declareMonitoringRule', 'DeclareMonitoringRuleInput', officer, {
+      ...{ content, reason },
+    });
+    const activated = { id: declared.rule?.id, reason };
+    const what = 'activateMonitoringRule';
+    const { userErrors } = await change(what, 'ChangeMonitoringRuleInput', second, activated);
+    expect(userErrors).toEqual([]);
+    expect(await settled(compliance, userId, (status) => status === 'IN_REVIEW')).toBe('IN_REVIEW');
+    expect(await alertsOf(userId)).toEqual([{ status: 'OPEN' }]);
+    expect(await settled(compliance, elsewhere.userId, () => true)).toBe('APPROVED');
+    expect(await alertsOf(elsewhere.userId)).toEqual([]);
+  });
+
+  test('is met by nobody who was judged before it was kept, whose approval covers nothing', async () => {
+    const { userId } = await onboard(compliance, {
+      ...HARMLESS,
+      firstName: 'ⴅⴅⴅ',
+      lastName: 'ᚠᚠᚠ',
+    });
+    await settled(compliance, userId, (status) => status === 'IN_REVIEW');
+    expect((await decide(compliance, userId, 'APPROVE')).kycVerification?.status).toBe('APPROVED');
+    await compliance.sql.begin(async (sql) => {
+      await sql`alter table compliance.kyc_decisions disable trigger kyc_decisions_append_only`;
+      await sql`update compliance.kyc_decisions set approved = null where user_id = ${userId}`;
+      await sql`alter table compliance.kyc_decisions enable trigger kyc_decisions_append_only`;
+      await sql`update compliance.kyc_verifications set judged_by = null where user_id = ${userId}`;
+    });
+    const { ports, close } = await openProcess(compliance);
+    const signal = AbortSignal.timeout(60_000);
+    expect(await judgeAnew(ports)(signal)).toBeGreaterThanOrEqual(1);
+    expect(await settled(compliance, userId, () => true)).toBe('IN_REVIEW');
+    expect((await alertsOf(userId)).map(({ status }) => status)).toContain('OPEN');
+    expect(await judgeAnew(ports)(signal)).toBe(0);
+    await close();
   });
 });

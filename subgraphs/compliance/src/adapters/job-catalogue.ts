@@ -63,6 +63,16 @@ export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
     concurrency: 1,
     schedule: { cron: '* * * * *', data: {} },
   },
+  'judge-verifications': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    // What was judged stays so; a further try goes on.
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+    // What changed in the configuration, or with a release; a rule has it done at once.
+    schedule: { cron: '40 2 * * *', data: {} },
+  },
   'reassess-risks': {
     data: z.strictObject({}),
     retries: 8,

@@ -6,6 +6,7 @@ import { forgetTraces } from '../app/forget-traces.ts';
 import { assembleExport, expireExports, failExports } from '../app/gather-export.ts';
 import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
+import { judgeAnew } from '../app/judge-anew.ts';
 import type { Ports } from '../app/ports.ts';
 import { reassessRisks } from '../app/reassess-risks.ts';
 import { makeAuditReports } from '../app/report-audit.ts';
@@ -23,6 +24,7 @@ export function jobHandlersOf(
   sendCheckCallbacks: ReturnType<typeof sendSimulatedCheckCallbacks>,
 ): JobHandlers<ComplianceJobs> {
   const refreshLists = importSanctionsLists(ports);
+  const judge = judgeAnew(ports);
   const reassess = reassessRisks(ports);
   const watchLists = watchCountryLists(ports);
   const rescreen = rescreenCustomers(ports);
@@ -46,6 +48,10 @@ export function jobHandlersOf(
   const watchDeadlinesOf = watchDeadlines(ports);
   return {
     ...kycDocumentHandlers(ports, sendCheckCallbacks, logger),
+    'judge-verifications': async (_, { signal }) => {
+      const judged = await judge(signal);
+      if (judged > 0) logger.info({ judged }, 'verifications were judged by the policy of now');
+    },
     'reassess-risks': async (_, { signal }) => {
       const customers = await reassess(signal);
       logger.info({ customers }, 'the risk of customers was worked out anew');

@@ -1,10 +1,10 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { KycRepository, UserId } from '../app/ports.ts';
 import type { ReviewGround } from '../domain/kyc/review.ts';
 import type { KycDecision } from '../domain/kyc/verification.ts';
-import { kycDecisions, kycVerifications } from './tables.ts';
+import { kycDecisions, kycVerifications, subjects } from './tables.ts';
 
 const MOST_DECISIONS = 100;
 
@@ -49,7 +49,15 @@ function verificationsOn(
   tx: Transaction,
 ): Pick<
   KycRepository,
-  'ensure' | 'lock' | 'lockAll' | 'findByUsers' | 'findMany' | 'save' | 'doubt'
+  | 'ensure'
+  | 'lock'
+  | 'lockAll'
+  | 'findByUsers'
+  | 'findMany'
+  | 'save'
+  | 'doubt'
+  | 'markJudged'
+  | 'judgedOtherwise'
 > {
   return {
     async ensure(verification) {
@@ -108,6 +116,28 @@ function verificationsOn(
     },
     async doubt(userId, doubted) {
       await tx.update(kycVerifications).set({ doubted }).where(eq(kycVerifications.userId, userId));
+    },
+    async markJudged(userId, judgedBy) {
+      await tx
+        .update(kycVerifications)
+        .set({ judgedBy })
+        .where(eq(kycVerifications.userId, userId));
+    },
+    async judgedOtherwise(policy, after, limit) {
+      const rows = await tx
+        .select({ userId: kycVerifications.userId })
+        .from(kycVerifications)
+        .innerJoin(subjects, eq(subjects.userId, kycVerifications.userId))
+        .where(
+          and(
+            sql`${kycVerifications.judgedBy} is distinct from ${policy}`,
+            isNotNull(subjects.firstName),
+            after === undefined ? undefined : gt(kycVerifications.userId, after),
+          ),
+        )
+        .orderBy(asc(kycVerifications.userId))
+        .limit(limit);
+      return rows.map(({ userId }) => userId);
     },
   };
 }

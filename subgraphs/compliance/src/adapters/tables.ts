@@ -122,6 +122,8 @@ export const kycVerifications = compliance.table('kyc_verifications', {
   told: jsonb().$type<ToldVerification>(),
   /** They changed what they had to be looked at for, before an officer had decided. */
   doubted: boolean().notNull().default(false),
+  /** The policy of review that they were judged by last, as text; null where that was before it was kept. */
+  judgedBy: text('judged_by'),
 });
 
 /** Append-only. The note and what was approved are encrypted with the person's retention key. */

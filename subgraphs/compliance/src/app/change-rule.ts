@@ -49,6 +49,7 @@ export function activateRule(ports: Pick<Ports, 'transact' | 'clock'>) {
         if (!joined.ok || joined.value !== null) return asChanged(found, joined);
       }
       await work.monitoring.rules.change({ code, version, ...by });
+      await judgeBy(work, found);
       await work.events.record(ruleEvent(found, 'ACTIVATED', caller));
       return ok({ rule: found, proposal: null });
     });
@@ -67,9 +68,15 @@ export function retireRule(ports: Pick<Ports, 'transact' | 'clock'>) {
       const joined = await agreed(work, { act: 'RETIRE_RULE', caller, found, before, ...by });
       if (!joined.ok || joined.value !== null) return asChanged(found, joined);
       await work.monitoring.rules.change({ code, version: null, ...by });
+      await judgeBy(work, found);
       await work.events.record(ruleEvent(found, 'RETIRED', caller));
       return ok({ rule: found, proposal: null });
     });
+}
+
+/** By such a rule people are looked at before they are approved: who is already is judged anew. */
+async function judgeBy(work: Work, { rule }: DeclaredRule): Promise<void> {
+  if (rule.kind === 'HIGH_RISK_GEOGRAPHY') await work.jobs.enqueue('judge-verifications', {});
 }
 
 /** Whether the word of who declared it is the first pair of eyes; what a release brings nobody declared. */
@@ -83,7 +90,7 @@ async function wasDeclaredByAnother(
     return fail('SECOND_OFFICER_REQUIRED', message, PATH);
   }
   if (by === null || (await voidSince(work, { by, at }, null)) === null) return ok(null);
-  const message = `The officer who declared ${code} ${version} was suspended or has other roles since: declare it anew, as the next version.`;
+  const message = `The officer who declared ${code} ${version} was suspended or is no officer any more: declare it anew, as the next version.`;
   return fail('INVALID_STATE', message, PATH);
 }
 

@@ -16,6 +16,8 @@ export type ComplianceJobs = {
   readonly 'expire-kyc-documents': Readonly<Record<string, never>>;
   /** Sends what the simulated provider of checks has to tell. */
   readonly 'send-simulated-kyc-callbacks': Readonly<Record<string, never>>;
+  /** Judges anew who was judged by another policy than that of now: {@link judgeAnew}. */
+  readonly 'judge-verifications': Readonly<Record<string, never>>;
   /** Works out anew how risky each customer is: {@link reassessRisks}. */
   readonly 'reassess-risks': Readonly<Record<string, never>>;
   /** Looks where the sanctions lists are and takes over what is new: {@link importSanctionsLists}. */

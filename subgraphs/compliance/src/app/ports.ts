@@ -110,11 +110,14 @@ export interface DisclosureRepository {
   closeAll(userId: UserId, at: Date): Promise<void>;
 }
 
+/** With the policy, as text, that they were judged by last; null where that was before it was kept. */
+export type JudgedVerification = KycVerification & { readonly judgedBy: string | null };
+
 export interface KycRepository {
   /** Makes the verification unless there is one; true where it was made. */
   ensure(verification: KycVerification): Promise<boolean>;
   /** Waits for whoever else is dealing with the person, until the transaction ends. */
-  lock(userId: UserId): Promise<KycVerification | undefined>;
+  lock(userId: UserId): Promise<JudgedVerification | undefined>;
   /**
    * The same of many at once, in one order, so that two who do so do not wait for one another. Whoever
    * deals with many takes these locks before any other.
@@ -126,6 +129,17 @@ export interface KycRepository {
   save(verification: KycVerification): Promise<void>;
   /** Whether they changed what they had to be looked at for and an officer is to decide still; for who has locked it. */
   doubt(userId: UserId, doubted: boolean): Promise<void>;
+  /** Notes by which policy, as text, they were judged last; for who has locked it. */
+  markJudged(userId: UserId, policy: string): Promise<void>;
+  /**
+   * Whose details are known and who were last judged by another policy than that, in order, from behind the
+   * given one on; at most `limit`.
+   */
+  judgedOtherwise(
+    policy: string,
+    after: UserId | undefined,
+    limit: number,
+  ): Promise<readonly UserId[]>;
   insertDecision(decision: KycDecision): Promise<void>;
   latestDecision(userId: UserId): Promise<KycDecision | undefined>;
   /** Newest first, at most 100. */

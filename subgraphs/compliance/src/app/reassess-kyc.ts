@@ -1,5 +1,6 @@
 import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
 import { higherOf } from '../domain/kyc/level.ts';
+import { policyText } from '../domain/kyc/review.ts';
 import { standingDecision } from '../domain/kyc/standing-decision.ts';
 import {
   type KycDecision,
@@ -57,6 +58,9 @@ export async function reassessKyc(
   const current = await keepAssessed(work, verification, found, now, () =>
     assessKyc(withoutMatches(evidence), policy, today, requiredLevel),
   );
+  const judgedBy = policyText(policy);
+  if (subject.facts !== null && verification.judgedBy !== judgedBy)
+    await work.kyc.markJudged(userId, judgedBy);
   await recordKycChange(work, verification, current, actor);
   await alertOfReview(work, { before: verification, current, evidence, policy, now });
   await answerClearances(work, { ...rules, ...policy }, { verification: current, evidence }, now);

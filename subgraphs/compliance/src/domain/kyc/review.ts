@@ -12,6 +12,19 @@ export interface ReviewPolicy {
   readonly minimumAge: number;
 }
 
+/** To be raised where the same policy judges otherwise than in the release before: then all are judged anew. */
+const JUDGED_AS = 1;
+
+/** The policy as text: the same exactly where people are judged the same by it. */
+export function policyText({
+  allowedCountries,
+  reviewedCountries,
+  minimumAge,
+}: ReviewPolicy): string {
+  const listed = (countries: readonly string[]) => [...countries].sort().join(',');
+  return `${JUDGED_AS} age ${minimumAge} allowed ${listed(allowedCountries)} reviewed ${listed(reviewedCountries)}`;
+}
+
 /** Something that a person said of themselves for which an officer has to look at them. */
 export interface ReviewGround {
   readonly reason: 'AGE' | 'COUNTRY' | 'NAME';

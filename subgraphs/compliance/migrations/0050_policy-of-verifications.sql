@@ -1,0 +1,1 @@
+ALTER TABLE "compliance"."kyc_verifications" ADD COLUMN "judged_by" text;
