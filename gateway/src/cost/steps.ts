@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Guard, guardsOf, textOfGuards } from '../documents/guards.ts';
+import { fetchedKeyOf } from '../execution/fetched-keys.ts';
 import { type ListLength, lengthOf } from './list-length.ts';
 import type { Weights } from './weights.ts';
 
@@ -118,7 +119,7 @@ export class StepReader {
       const guards = guardsOf(node.directives, outer);
       if (guards === 'never') continue;
       if (node.kind === Kind.FIELD) {
-        const key = node.alias?.value ?? node.name.value;
+        const key = fetchedKeyOf(node);
         const found = fields.get(key) ?? [];
         found.push({ node, guards });
         fields.set(key, found);

@@ -7,6 +7,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import { clientKeyOf, fetchedKeyOf } from './fetched-keys.ts';
 import type { Place } from './paths.ts';
 import { isObject, own, type ResponseObject, typeNameOf } from './response.ts';
 import type { Selections } from './selections.ts';
@@ -20,7 +21,7 @@ export interface AskedFor {
 }
 
 /**
- * Whether the client asked for what is at a place. More is fetched than that: keys, what other
+ * Whether the client asked for what is at a place of what was fetched. More is fetched than that: keys, what other
  * subgraphs require, and at times a field of one type for objects of another. What went wrong with it
  * is the client's affair only where something that they asked for is null for it.
  */
@@ -49,11 +50,11 @@ function fieldOf(
     if (!isObjectType(actual)) return true;
     return wanted === actual || (isAbstractType(wanted) && schema.isSubType(wanted, actual));
   };
-  const nodes = selections.fieldsOf(sets, applies).get(key);
-  const name = nodes?.[0]?.name.value;
-  if (nodes === undefined || name === undefined) return undefined;
+  const nodes = selections.fieldsOf(sets, applies).get(clientKeyOf(key)) ?? [];
+  const [node] = nodes;
+  if (node === undefined || fetchedKeyOf(node) !== key) return undefined;
   const fields = isObjectType(actual) || isInterfaceType(actual) ? actual.getFields() : {};
-  const field = fields[name];
+  const field = fields[node.name.value];
   return {
     schema,
     selections,

@@ -6,6 +6,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
+import { clientPlaceOf } from './fetched-keys.ts';
 import type { Execution } from './fetches.ts';
 import {
   createOperations,
@@ -153,7 +154,7 @@ function executorOf<C>(
     const told: GraphQLError[] = [];
     const execution = { context, kind, variables, send, data, problems, told };
     await runSteps(steps, { ...execution, hasFailures: false });
-    for (const error of told) if (concerns(error.path, data)) problems.add(error);
+    for (const error of told) if (concerns(error.path, data)) problems.add(atClientPlace(error));
     const introspect = (fields: readonly FieldNode[]) => describe(fields, variables);
     const text = write(data, { problems, indices: [], introspect }) ?? 'null';
     return { data: text, fetched: data, errors: problems.errors };
@@ -177,6 +178,14 @@ function executorOf<C>(
       return `{"errors":${shown}${data === undefined ? '' : `,"data":${data}`}}`;
     },
   };
+}
+
+/** What a subgraph said, at the place under which the client knows it. */
+function atClientPlace(error: GraphQLError): GraphQLError {
+  const { message, path, extensions } = error;
+  return path === undefined
+    ? error
+    : new GraphQLError(message, { path: clientPlaceOf(path), extensions });
 }
 
 /** What there is no plan for is told to the client; any other failure is ours. */

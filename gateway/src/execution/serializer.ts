@@ -13,6 +13,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import { fetchedKeyOf } from './fetched-keys.ts';
 import { leafWriter } from './leaves.ts';
 import type { Place } from './paths.ts';
 import type { Problems } from './problems.ts';
@@ -78,12 +79,15 @@ function objectWriter(
     if (fitting < possible.length) isClear = false;
     return fitting === possible.length;
   };
-  const fields = [...context.selections.fieldsOf(sets, applies)].map(([key, nodes], index) => ({
-    key,
-    head: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
-    write: fieldWriter(context, type, nodes, [...where, key]),
-    isPlain: !(key in Object.prototype),
-  }));
+  const fields = [...context.selections.fieldsOf(sets, applies)].map(([key, nodes], index) => {
+    const fetched = fetchedKeyOf(nodes[0] as FieldNode);
+    return {
+      fetched,
+      head: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
+      write: fieldWriter(context, type, nodes, [...where, key]),
+      isPlain: !(fetched in Object.prototype),
+    };
+  });
   // What is for some objects of an interface cannot be left out while it is not known which it is.
   if (!isClear) {
     const write = typeNameWriter(type, { where, nodes: [], coordinate: type.name });
@@ -94,8 +98,8 @@ function objectWriter(
     if (count === 0) return '{}';
     let text = '';
     for (let index = 0; index < count; index += 1) {
-      const { key, head, write, isPlain } = fields[index] as (typeof fields)[number];
-      const value = write(isPlain ? object[key] : own(object, key), writing);
+      const { fetched, head, write, isPlain } = fields[index] as (typeof fields)[number];
+      const value = write(isPlain ? object[fetched] : own(object, fetched), writing);
       if (value === undefined) return undefined;
       text += head + value;
     }

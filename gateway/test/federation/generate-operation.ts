@@ -139,7 +139,7 @@ function drawPart(drawing: Drawing, type: GraphQLCompositeType, depth: number): 
   );
   if (fields.length === 0 || drawing.left <= 0) return undefined;
   drawing.left -= 1;
-  return drawField(drawing, dice.pick(fields), depth);
+  return drawField(drawing, dice.pick(fields), depth, fields);
 }
 
 /** Types that an object of this one may be taken for. */
@@ -151,9 +151,26 @@ function narrower(schema: GraphQLSchema, type: GraphQLCompositeType): GraphQLCom
   return all.length === 0 ? [type] : all;
 }
 
-function drawField(drawing: Drawing, field: GraphQLField<unknown, unknown>, depth: number): string {
+type Field = GraphQLField<unknown, unknown>;
+
+/** One in four is a name that planners ask for by themselves: keys, what is required, the type's own. */
+function drawAlias(dice: Dice, fields: readonly Field[]): string {
+  if (!dice.chance(0.15)) return '';
+  const letter = dice.pick(['a', 'b', 'id', 'c']);
+  const number = dice.int(0, 3);
+  if (letter !== 'c') return `${letter}${number}: `;
+  const names = ['__typename', '__key', fields[0]?.name, fields.at(-1)?.name];
+  return `${names[number]}: `;
+}
+
+function drawField(
+  drawing: Drawing,
+  field: Field,
+  depth: number,
+  fields: readonly Field[],
+): string {
   const { dice } = drawing;
-  const alias = dice.chance(0.15) ? `${dice.pick(['a', 'b', 'id', 'c'])}${dice.int(0, 3)}: ` : '';
+  const alias = drawAlias(dice, fields);
   const said = field.args.flatMap((argument) => drawArgument(drawing, argument) ?? []);
   // Two calls with other arguments need other names.
   const name = said.length > 0 && alias === '' ? `x${dice.int(0, 999)}: ` : alias;
