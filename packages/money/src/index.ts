@@ -14,3 +14,4 @@ export {
   zero,
 } from './money.ts';
 export { Decimal, parseDecimal, roundHalfEven, toMinor } from './rounding.ts';
+export { hasVisibleText } from './visible-text.ts';

@@ -4,6 +4,7 @@ import { readLine, readText } from './free-text.ts';
 
 test.each([
   ['nothing', ' \n', undefined, undefined],
+  ['what has no width', '   \u200b ', undefined, undefined],
   ['words', ' Sold a car. ', 'Sold a car.', 'Sold a car.'],
   ['lines', 'One.\r\n\tTwo.', 'One.\r\n\tTwo.', undefined],
   ['what no database keeps', 'a\u0000b', undefined, undefined],

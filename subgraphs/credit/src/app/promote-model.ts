@@ -1,5 +1,6 @@
 import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
+import { hasVisibleText } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { championIds } from './active-models.ts';
 import type { ModelPromotion, PreparedModel, RegisteredModel } from './model-ports.ts';
@@ -37,11 +38,11 @@ export function promoteModel(ports: Pick<Ports, 'transact' | 'models' | 'clock' 
     { reason, by }: Promoter,
   ): Promise<Outcome<ModelPromotion, PromotionRefusal>> => {
     const why = reason.trim();
-    if (why.length === 0 || why.length > LONGEST_REASON) {
+    if (!hasVisibleText(why) || why.length > LONGEST_REASON) {
       return fail('REASON_INVALID', `Say why in 1 to ${LONGEST_REASON} characters: --reason "…".`);
     }
     const promotedBy = by.trim();
-    if (promotedBy.length === 0 || promotedBy.length > LONGEST_NAME) {
+    if (!hasVisibleText(promotedBy) || promotedBy.length > LONGEST_NAME) {
       return fail(
         'NAME_INVALID',
         `Say who you are in 1 to ${LONGEST_NAME} characters: --by <name>.`,

@@ -1,3 +1,4 @@
+import { hasVisibleText } from '@blockscore/money';
 import { err, ok, type Result } from '@blockscore/result';
 
 /** `UPHELD`: the score stands. `CORRECTED`: an input was wrong, and a new score was calculated. */
@@ -33,7 +34,7 @@ const MAXIMUM_TEXT = 2_000;
 /** What a person or an officer wrote, trimmed: 1 to 2,000 characters. */
 export function readReviewText(text: string): Result<string, string> {
   const trimmed = text.trim();
-  if (trimmed.length < 1 || trimmed.length > MAXIMUM_TEXT) {
+  if (!hasVisibleText(trimmed) || trimmed.length > MAXIMUM_TEXT) {
     return err(`Write 1 to ${MAXIMUM_TEXT} characters.`);
   }
   if (/\p{Cc}/u.test(trimmed.replace(/[\t\r\n]/g, ''))) return err('Use no control characters.');

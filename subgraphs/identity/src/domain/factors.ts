@@ -1,5 +1,5 @@
 import type { Id } from '@blockscore/ids';
-import { holdsCardNumber } from '@blockscore/money';
+import { hasVisibleText, holdsCardNumber } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from './errors.ts';
 import type { AuthenticationMethod } from './session.ts';
@@ -51,7 +51,7 @@ const LONGEST_NAME = 60;
 /** The name of a passkey: 1 to 60 characters on one line, with no number of a payment card. */
 export function readPasskeyName(text: string): Outcome<string, IdentityErrorCode> {
   const bounded = text.length > 4 * LONGEST_NAME ? '' : text.trim().normalize('NFC');
-  const fits = bounded.length >= 1 && bounded.length <= LONGEST_NAME;
+  const fits = hasVisibleText(bounded) && bounded.length <= LONGEST_NAME;
   const isLine = fits && bounded.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(bounded);
   if (isLine && !holdsCardNumber(bounded)) return ok(bounded);
   return fail(

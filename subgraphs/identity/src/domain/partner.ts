@@ -1,5 +1,5 @@
 import type { Id } from '@blockscore/ids';
-import { holdsCardNumber } from '@blockscore/money';
+import { hasVisibleText, holdsCardNumber } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from './errors.ts';
 import type { NoticeMail } from './notice.ts';
@@ -25,7 +25,7 @@ const LONGEST_NAME = 100;
 /** A name that is shown to people: one line, nothing invisible, blanks at its ends removed. */
 export function readName(text: string): Outcome<string, IdentityErrorCode> {
   const name = text.length > 4 * LONGEST_NAME ? '' : text.normalize('NFC').trim();
-  const fits = name !== '' && [...name].length <= LONGEST_NAME;
+  const fits = hasVisibleText(name) && [...name].length <= LONGEST_NAME;
   if (!fits || /[\p{C}\p{Zl}\p{Zp}]/u.test(name) || holdsCardNumber(name)) {
     const message = `A name has 1 to ${LONGEST_NAME} characters in one line, and no number of a payment card.`;
     return fail('NAME_INVALID', message, ['input', 'name']);

@@ -1,4 +1,4 @@
-import { holdsCardNumber } from '@blockscore/money';
+import { hasVisibleText, holdsCardNumber } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from './errors.ts';
 import type { User } from './user.ts';
@@ -37,7 +37,7 @@ export function decideSuspension(
     ]);
   }
   const text = reason.length > 4 * MAX_REASON ? '' : reason.trim().normalize('NFC');
-  const fits = text.length > 0 && text.length <= MAX_REASON && text.isWellFormed();
+  const fits = hasVisibleText(text) && text.length <= MAX_REASON && text.isWellFormed();
   if (!fits || holdsCardNumber(text)) {
     const message = `Say why, in 1 to ${MAX_REASON} characters, without numbers of payment cards.`;
     return fail('REASON_INVALID', message, ['input', 'reason']);

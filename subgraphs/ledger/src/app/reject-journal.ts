@@ -1,4 +1,5 @@
 import type { Caller } from '@blockscore/caller';
+import { hasVisibleText } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { LedgerErrorCode } from '../domain/errors.ts';
 import type { JournalProposal } from '../domain/proposal.ts';
@@ -21,7 +22,7 @@ export function rejectJournal(ports: Pick<PostingPorts, 'transact' | 'clock'>) {
     caller: Caller,
     { proposalId, reason: given }: RejectJournalInput,
   ): Promise<Outcome<JournalProposal, LedgerErrorCode>> => {
-    const reason = given?.trim() || null;
+    const reason = hasVisibleText(given ?? '') ? (given?.trim() ?? null) : null;
     if (reason !== null && !isReason(reason)) {
       const message = `Give at most ${MAX_REASON} characters, without control characters.`;
       return fail('INPUT_INVALID', message, ['input', 'reason']);

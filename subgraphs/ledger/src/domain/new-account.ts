@@ -1,4 +1,4 @@
-import { type CurrencyCode, type Money, parseMoney } from '@blockscore/money';
+import { type CurrencyCode, hasVisibleText, type Money, parseMoney } from '@blockscore/money';
 import { err, ok, type Result } from '@blockscore/result';
 import type { Account } from './account.ts';
 import type { LedgerError } from './errors.ts';
@@ -58,7 +58,7 @@ export function checkNames(code: string, name: string): readonly LedgerError[] {
     const message = 'Give 2 to 40 capital letters, digits and `_`, a letter first, e.g. RENT.';
     errors.push({ code: 'INPUT_INVALID', message, path: ['input', 'code'] });
   }
-  if (name.trim().length === 0 || name.length > 100 || /\p{Cc}|\p{Cs}/u.test(name)) {
+  if (!hasVisibleText(name) || name.length > 100 || /\p{Cc}|\p{Cs}/u.test(name)) {
     const message = 'Give 1 to 100 characters, without control characters.';
     errors.push({ code: 'INPUT_INVALID', message, path: ['input', 'name'] });
   }

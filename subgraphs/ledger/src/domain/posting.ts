@@ -1,4 +1,4 @@
-import type { CurrencyCode } from '@blockscore/money';
+import { type CurrencyCode, hasVisibleText } from '@blockscore/money';
 import { err, ok, type Result, type UserErrorValue } from '@blockscore/result';
 import type { Account, Side } from './account.ts';
 import type { LedgerErrorCode } from './errors.ts';
@@ -178,7 +178,7 @@ function checkReferences(posting: Posting): PostingError[] {
  * format characters, such as one that turns the direction, show a text as what it is not.
  */
 function isPlain(text: string): boolean {
-  const fits = text.length > 0 && text.length <= MAX_REFERENCE_LENGTH;
+  const fits = hasVisibleText(text) && text.length <= MAX_REFERENCE_LENGTH;
   return fits && text.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
 }
 

@@ -1,5 +1,6 @@
 import {
   Decimal,
+  hasVisibleText,
   holdsCardNumber,
   type Money,
   money,
@@ -37,14 +38,14 @@ export function readAmountIn(currency: string, input: AmountInput, field = 'amou
   return err(inputError('CURRENCY_NOT_OFFERED', `${field}.currency`, message));
 }
 
-/** Text without control characters and numbers of payment cards; blank text counts as none. */
+/** Text without control characters and numbers of payment cards; of which nothing can be seen counts as none. */
 export function readText(
   text: string | null | undefined,
   field: string,
   maximum: number,
 ): Read<string | null> {
   const trimmed = (text ?? '').trim();
-  if (trimmed === '') return ok(null);
+  if (!hasVisibleText(trimmed)) return ok(null);
   if (trimmed.length > maximum) {
     return err(inputError('INPUT_INVALID', field, `Use at most ${maximum} characters.`));
   }

@@ -1,5 +1,6 @@
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
+import { hasVisibleText } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Alert } from '../../domain/alerts/alert.ts';
 import { type Case, type CaseActor, LONGEST_TITLE } from '../../domain/cases/case.ts';
@@ -22,7 +23,7 @@ export function openCase(ports: Pick<Ports, 'transact' | 'clock'>) {
     caller: Caller,
     input: OpenCaseInput,
   ): Promise<Outcome<Case, ComplianceErrorCode>> => {
-    const isLeftOut = (input.title ?? '').trim() === '';
+    const isLeftOut = !hasVisibleText(input.title ?? '');
     const title = isLeftOut ? null : readLine(input.title ?? '', LONGEST_TITLE);
     if (title === undefined) {
       const message = `A title is one line of ${LONGEST_TITLE} characters at most, ${LEFT_OUT}.`;
