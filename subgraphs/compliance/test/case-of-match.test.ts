@@ -56,19 +56,38 @@ const alertOf = async (alertId: string) => {
   return row;
 };
 
-test('a match in a case that officers have decided is for neither of them to dismiss alone', async () => {
+test('a match in a case that officers have decided to report is for neither of them to dismiss alone', async () => {
   const { userId, alertId, caseId, dismiss } = await matched();
   const decision = { caseId, decision: 'FILE_SAR', reason: 'It is him.' };
   await send('decideCase', 'DecideCaseInput', decision, 'case { id status }');
-  expect((await dismiss(second)).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+  expect((await dismiss(second)).userErrors).toMatchObject([
+    { code: 'INVALID_STATE', message: expect.stringContaining('send that back by reviewCase') },
+  ]);
   const agreed = await agreeOn(caseId, 'FILE_SAR');
   expect(agreed.case).toMatchObject({ status: 'DECIDED' });
   for (const by of [officer, second]) {
-    expect((await dismiss(by)).userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    expect((await dismiss(by)).userErrors).toMatchObject([
+      {
+        code: 'INVALID_STATE',
+        message: expect.stringContaining('report is filed and the case closed'),
+      },
+    ]);
     const { userErrors } = await decide(compliance, userId, 'APPROVE', by);
     expect(userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
   }
   expect(await alertOf(alertId)).toMatchObject({ status: 'IN_CASE' });
+});
+
+test('a match on which no report stands is dismissed while its case is decided', async () => {
+  const { alertId, caseId, dismiss } = await matched();
+  const decision = { caseId, decision: 'NO_SAR', reason: 'Nothing to report.' };
+  await send('decideCase', 'DecideCaseInput', decision, 'case { id status }');
+  await agreeOn(caseId, 'NO_SAR');
+  expect((await dismiss()).userErrors).toEqual([]);
+  expect(await alertOf(alertId)).toMatchObject({ resolution: 'FALSE_POSITIVE', case_id: caseId });
+  const [found] = await compliance.sql`
+    select status, decision from compliance.cases where id = ${caseId ?? ''}`;
+  expect(found).toEqual({ status: 'DECIDED', decision: 'NO_SAR' });
 });
 
 test('a match is resolved by a verdict alone: not with its case, nor as an alert while it is open', async () => {

@@ -16,7 +16,7 @@ import {
   startTestCompliance,
 } from './compliance-subgraph.ts';
 import { investigator, kindsOf, timelineOf } from './investigating.ts';
-import { openRaiser, type Raiser } from './raising.ts';
+import { found, openRaiser, type Raiser } from './raising.ts';
 import { FILER, reporter } from './reporting.ts';
 
 let compliance: TestSubgraph;
@@ -68,6 +68,11 @@ async function moved(userId: `user_${string}`, address: object) {
     select reason from compliance.screenings where user_id = ${userId}`;
   expect(rows.map(({ reason: why }) => why)).toEqual(['ONBOARDING']);
 }
+async function standing(alertId: string) {
+  const [row] = await compliance.sql`
+    select status, case_id, resolution from compliance.alerts where id = ${alertId}`;
+  return row;
+}
 const bsaId = () => `31${String(Math.random()).slice(2, 14).padEnd(12, '7')}`;
 
 test('a report goes from draft to filed, by two officers, and ends the case', async () => {
@@ -75,6 +80,7 @@ test('a report goes from draft to filed, by two officers, and ends the case', as
   const { id, alert } = await toReport(userId);
   const fraud = { source: 'FRAUD', rule: 'APPLICATION_FRAUD', severity: 'HIGH' } as const;
   const unseen = await raiser.raise({ subject: userId, ...fraud });
+  const later = await raiser.raise({ subject: userId });
   const draft = await reports.make('fileSar', { caseId: id, narrative, activity });
   expect(draft).toMatchObject({ kind: 'INITIAL', status: 'DRAFT', priorBsaId: null });
   expect(draft.xml).toContain('<fc2:TotalSuspiciousAmountText>29701<');
@@ -99,26 +105,22 @@ test('a report goes from draft to filed, by two officers, and ends the case', as
   expect(filed).toMatchObject({ status: 'FILED', bsaId: filing.bsaId, filedOn: TODAY });
   const closed = await office.make('closeCase', { caseId: id });
   expect(closed).toMatchObject({ deadline: { kind: 'CONTINUING_SAR', daysLeft: 120 } });
-  const [row] = await compliance.sql`
-    select resolution from compliance.alerts where id = ${alert.id}`;
-  expect(row?.['resolution']).toBe('CONFIRMED');
+  expect(await standing(alert.id)).toMatchObject({ resolution: 'CONFIRMED' });
   const timeline = await timelineOf(compliance, id);
-  expect(kindsOf(timeline).slice(-7)).toEqual([
-    ...[
-      'AGREED',
-      'ALERT_ADDED',
-      'SAR_DRAFTED',
-      'SAR_REVIEWED',
-      'SAR_FILED',
-      'CLOSED',
-      'ALERT_LEFT',
-    ],
+  expect(kindsOf(timeline).slice(-9)).toEqual([
+    ...['AGREED', 'ALERT_ADDED', 'ALERT_ADDED', 'SAR_DRAFTED', 'SAR_REVIEWED', 'SAR_FILED'],
+    ...['CLOSED', 'ALERT_LEFT', 'ALERT_LEFT'],
   ]);
-  expect(timeline.at(-1)).toMatchObject({ alert: { id: unseen.id } });
-  // Nobody has said that it is a fraud: it opens a case of its own.
-  const [left] = await compliance.sql`
-    select status, case_id from compliance.alerts where id = ${unseen.id}`;
-  expect(left).toMatchObject({ status: 'IN_CASE', case_id: expect.not.stringContaining(id) });
+  expect(timeline.slice(-2)).toMatchObject([
+    { alert: { id: unseen.id } },
+    { alert: { id: later.id } },
+  ]);
+  // Nobody has said anything of them: the fraud opens a case, which the other one joins.
+  for (const left of [unseen, later]) {
+    expect(await standing(left.id)).toMatchObject({
+      ...{ status: 'IN_CASE', case_id: expect.not.stringContaining(id) },
+    });
+  }
   const told = (await compliance.events('compliance.sar.filed')).filter(
     ({ data }) => data['caseId'] === id,
   );
@@ -126,6 +128,26 @@ test('a report goes from draft to filed, by two officers, and ends the case', as
 });
 
 describe('a filed report', () => {
+  test('ends its case once something comes that is not in it, which has time of its own', async () => {
+    const { userId } = await onboard(compliance, HARMLESS);
+    const { id, alert } = await toReport(userId);
+    await reports.file(id, { narrative, activity }, colleague);
+    const late = found({ subject: userId });
+    const next = await raiser.raise(late);
+    expect(await standing(alert.id)).toMatchObject({ resolution: 'CONFIRMED', case_id: id });
+    expect(next).toMatchObject({ status: 'OPEN', caseId: null });
+    const kinds = kindsOf(await timelineOf(compliance, id));
+    expect(kinds.slice(-2)).toEqual(['SAR_FILED', 'CLOSED']);
+    const made = await office.make('openCase', { alertIds: [next.id] });
+    expect(made).toMatchObject({ deadline: { kind: 'SAR', daysLeft: 30 } });
+    // What fires again between the report and the closing of its case is in no report either.
+    await decideToFile(made.id);
+    await raiser.raise({ ...late, facts: [{ name: 'payments', value: '13 of 520.00 USD' }] });
+    await reports.file(made.id, { narrative, activity }, colleague);
+    await office.make('closeCase', { caseId: made.id });
+    expect(await standing(next.id)).toMatchObject({ status: 'OPEN', resolution: null });
+  });
+
   test('is continued where the activity goes on, and is due no more where it does not', async () => {
     const { userId } = await onboard(compliance, HARMLESS);
     const { id } = await toReport(userId);

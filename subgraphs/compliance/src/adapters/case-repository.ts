@@ -127,7 +127,7 @@ function casesOn(
 function timelinesOn(
   tx: Transaction,
   { cipherOf }: Reading,
-): Pick<CaseRepository, 'append' | 'timeline' | 'joinedSinceAgreed'> {
+): Pick<CaseRepository, 'append' | 'timeline' | 'newSinceAgreed'> {
   return {
     async append(of, happened, by, at) {
       if (happened.length === 0) return of.entries;
@@ -161,14 +161,20 @@ function timelinesOn(
       const cipher = await cipherOf(of);
       return rows.map((row) => entryOf(row, cipher));
     },
-    async joinedSinceAgreed(id) {
+    async newSinceAgreed(id) {
       const { caseId, number, kind, refersTo } = caseEntries;
       const agreed = sql`(select max(agreed.number) from ${caseEntries} agreed
         where agreed.case_id = ${id} and agreed.kind = 'AGREED')`;
       const rows = await tx
         .select({ refersTo })
         .from(caseEntries)
-        .where(and(eq(caseId, id), eq(kind, 'ALERT_ADDED'), gt(number, agreed)));
+        .where(
+          and(
+            eq(caseId, id),
+            inArray(kind, ['ALERT_ADDED', 'ALERT_FIRED_AGAIN']),
+            gt(number, agreed),
+          ),
+        );
       return new Set(rows.flatMap((row) => row.refersTo ?? []));
     },
   };

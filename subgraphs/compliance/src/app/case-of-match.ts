@@ -3,11 +3,11 @@ import { matchAlertKey, SANCTIONS_MATCH } from '../domain/screening-alert.ts';
 import type { UserId, Work } from './ports.ts';
 
 /**
- * The case that holds one of these matches and that officers have decided, or one has and another is to
- * look: what two of them found is not for one to set aside. Locked until the transaction ends; undefined
- * where there is none.
+ * The case of which officers decided to file a report with one of these matches in view, or one has decided so and another is to
+ * look: what two of them found is not for one to set aside. A decision to file none does not stand on a match, and
+ * none stands on one that came after it. Locked until the transaction ends; undefined where there is none.
  */
-export async function decidedCaseOf(
+export async function caseStandingOn(
   work: Work,
   userId: UserId,
   entities: readonly string[],
@@ -17,12 +17,17 @@ export async function decidedCaseOf(
     const alert = await work.alerts.findUnresolved('SCREENING', SANCTIONS_MATCH, key);
     if (alert === undefined || alert.caseId === null) continue;
     const found = await work.cases.lock(alert.caseId);
-    if (found?.status === 'IN_REVIEW' || found?.status === 'DECIDED') return found;
+    if (found?.decision !== 'FILE_SAR') continue;
+    if (found.status === 'IN_REVIEW') return found;
+    if (found.status !== 'DECIDED') continue;
+    if (!(await work.cases.newSinceAgreed(found.id)).has(alert.id)) return found;
   }
   return undefined;
 }
 
 /** What to do about it, for who would dismiss a match of it. */
-export function reopenFirst({ id, status }: Case): string {
-  return `The match is part of the case ${id}, which is ${status}: have it reopened first.`;
+export function whyItStands({ id, status }: Case): string {
+  return status === 'IN_REVIEW'
+    ? `An officer decided to report the case ${id} with this match in it: send that back by reviewCase first.`
+    : `Two officers decided to report the case ${id} with this match in it: once the report is filed and the case closed, the match leaves it and can be dismissed.`;
 }

@@ -13,7 +13,7 @@ import {
 } from '../domain/kyc/verification.ts';
 import { dayOf } from '../domain/privacy/month.ts';
 import { entitiesShown, type Screening } from '../domain/screening.ts';
-import { decidedCaseOf, reopenFirst } from './case-of-match.ts';
+import { caseStandingOn, whyItStands } from './case-of-match.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { isConcerned } from './is-concerned.ts';
 import { isFrozen } from './is-frozen.ts';
@@ -66,8 +66,8 @@ export function decideKyc(ports: Ports) {
         return fail('MATCH_CONFIRMED', message, ['input', 'decision']);
       }
       const matches = decision === 'APPROVE' && screening ? entitiesShown(screening) : [];
-      const decided = await decidedCaseOf(work, userId, matches);
-      if (decided) return fail('INVALID_STATE', reopenFirst(decided), ['input', 'decision']);
+      const decided = await caseStandingOn(work, userId, matches);
+      if (decided) return fail('INVALID_STATE', whyItStands(decided), ['input', 'decision']);
       await keepDecision(work, caller, ports.rules, {
         ...{ id: newId('dec'), kycId: verification.id, userId, decision, note, screening },
         decidedAt: ports.clock(),

@@ -6,7 +6,7 @@ import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import { type KycVerification, LONGEST_NOTE } from '../domain/kyc/verification.ts';
 import { confirmedEntities, keyOf } from '../domain/match-verdict.ts';
 import type { Screening } from '../domain/screening.ts';
-import { decidedCaseOf, reopenFirst } from './case-of-match.ts';
+import { caseStandingOn, whyItStands } from './case-of-match.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { isConcerned } from './is-concerned.ts';
 import type { Ports, UserId, Work } from './ports.ts';
@@ -48,8 +48,8 @@ export function dismissMatch(ports: Ports) {
           'You confirmed this match: another officer has to look before it is dismissed.';
         return fail('SECOND_OFFICER_REQUIRED', message, ['input', 'entity']);
       }
-      const decided = await decidedCaseOf(work, userId, [entity]);
-      if (decided) return fail('INVALID_STATE', reopenFirst(decided), ['input', 'entity']);
+      const decided = await caseStandingOn(work, userId, [entity]);
+      if (decided) return fail('INVALID_STATE', whyItStands(decided), ['input', 'entity']);
       const verdict = { screening, entity, verdict: 'DISMISSED', note, decisionId: null } as const;
       await giveVerdict(work, caller, { ...verdict, at: ports.clock() });
       return ok(screening);

@@ -3,7 +3,8 @@ import { type FoundAgain, firedAgain, isNews, MOST_FIRINGS } from '../domain/ale
 import type { Case } from '../domain/cases/case.ts';
 import { withFiring } from '../domain/cases/transitions.ts';
 import { saveStep } from './cases/change-case.ts';
-import { joinCase } from './cases/join-case.ts';
+import { isCarriedOut } from './cases/end-case.ts';
+import { endCarriedOut, joinCase } from './cases/join-case.ts';
 import type { Work } from './ports.ts';
 
 const COMPLIANCE = { kind: 'SERVICE', id: 'compliance' } as const;
@@ -34,8 +35,11 @@ export async function fireAgain(work: Work, known: Alert, found: FoundAgain): Pr
   const step = within && withFiring(within, fired.id, firing.number);
   if (!step?.ok)
     throw new Error(`The alert ${fired.id} is in the case ${fired.caseId}, which is closed.`);
-  await saveStep(work, COMPLIANCE, found.at, step.value);
-  return fired;
+  const told = await saveStep(work, COMPLIANCE, found.at, step.value);
+  if (!(await isCarriedOut(work, told))) return fired;
+  await endCarriedOut(work, told, found.at);
+  const [left] = await work.alerts.findMany([fired.id]);
+  return left ?? fired;
 }
 
 async function isOther(work: Work, { id, facts }: Alert, found: FoundAgain): Promise<boolean> {

@@ -5,6 +5,7 @@ import { withAlerts } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import type { Ports } from '../ports.ts';
 import { changeCase, inCase } from './change-case.ts';
+import { isCarriedOut } from './end-case.ts';
 import { gatherAlerts } from './gather-alerts.ts';
 
 export interface AddAlertsToCaseInput {
@@ -27,6 +28,11 @@ export function addAlertsToCase(ports: Pick<Ports, 'transact' | 'clock'>) {
           'input',
           'alertIds',
         ]);
+      }
+      if (await isCarriedOut(work, found)) {
+        const message =
+          'The report of this case is filed: close it, and open another one of these alerts.';
+        return fail('INVALID_STATE', message, ['input', 'caseId']);
       }
       const step = withAlerts(found, alerts.value);
       if (!step.ok) return step;

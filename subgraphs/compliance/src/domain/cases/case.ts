@@ -132,16 +132,14 @@ export function sameSubject(alerts: readonly Pick<Alert, 'subject'>[]): boolean 
 
 /**
  * Whether the decision of a case says what an alert in it was. Of a match a verdict alone does, and of a review
- * that of the verification; and of fraud
- * that joined when the report was decided on already nobody has said anything, while to confirm it would tell
- * lending of it.
+ * that of the verification; and of what joined or fired again when two officers had agreed already nobody has said
+ * anything.
  *
- * @param joinedSince the alerts that joined after the decision was agreed with
+ * @param unseen the alerts that are new since the decision was agreed with
  */
 export function isDecidedWith(
-  { id, source, rule }: Pick<Alert, 'id' | 'source' | 'rule'>,
-  joinedSince: ReadonlySet<string>,
+  { id, rule }: Pick<Alert, 'id' | 'rule'>,
+  unseen: ReadonlySet<string>,
 ): boolean {
-  if (rule === SANCTIONS_MATCH || rule === CUSTOMER_TO_REVIEW) return false;
-  return !(source === 'FRAUD' && joinedSince.has(id));
+  return rule !== SANCTIONS_MATCH && rule !== CUSTOMER_TO_REVIEW && !unseen.has(id);
 }
