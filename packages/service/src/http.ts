@@ -7,10 +7,11 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Fault } from '@blockscore/result';
-import { Gauge } from 'prom-client';
+import { Counter, Gauge } from 'prom-client';
 import { acceptHttp2, type Http2Connections, type Http2Options } from './http2.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { createUnreadWatch, type UnreadWatch } from './unread.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'OPTIONS' | 'ANY';
@@ -119,7 +120,10 @@ export async function startHttp(options: HttpOptions): Promise<HttpService> {
   const times = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS };
   const server = createServer({ ...times, shouldUpgradeCallback: isForWebSocket }, listener);
   server.keepAliveTimeout = IDLE_MS;
-  const http2 = options.http2 && speakHttp2(server, listener, options, options.http2);
+  const unread = watchUnread(options.metrics);
+  const http2 =
+    options.http2 && speakHttp2(server, listener, options, { ...options.http2, ...unread });
+  server.on('connection', unread.watch);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
@@ -128,7 +132,10 @@ export async function startHttp(options: HttpOptions): Promise<HttpService> {
   return {
     server,
     url: `http://${options.host}:${port}`,
-    close: () => drain(server, http2),
+    close: async () => {
+      await drain(server, http2);
+      unread.stop();
+    },
   };
 }
 
@@ -136,10 +143,10 @@ function speakHttp2(
   server: Server,
   listener: RequestListener,
   { logger, metrics: { registry } }: HttpOptions,
-  { maxStreams }: Pick<Http2Options, 'maxStreams'>,
+  { maxStreams, watch }: Pick<Http2Options, 'maxStreams' | 'watch'>,
 ): Http2Connections {
   const times = { helloMs: HEADERS_MS, requestMs: REQUEST_MS, idleMs: IDLE_MS };
-  const connections = acceptHttp2(server, listener, { maxStreams, logger, ...times });
+  const connections = acceptHttp2(server, listener, { maxStreams, watch, logger, ...times });
   new Gauge({
     name: 'http2_connections',
     help: 'Connections over HTTP/2 that are open.',
@@ -149,6 +156,15 @@ function speakHttp2(
     },
   });
   return connections;
+}
+
+function watchUnread({ registry }: Metrics): UnreadWatch {
+  const cut = new Counter({
+    name: 'http_unread_total',
+    help: 'Connections, and streams of HTTP/2, that were cut off because nobody read what was sent.',
+    registers: [registry],
+  });
+  return createUnreadWatch(() => cut.inc());
 }
 
 /** Any other protocol that a client offers to go over to, such as `h2c`, may be left unused (RFC 9110, 7.8). */

@@ -22,7 +22,8 @@ async function serve(handle: Answer, bounds: Partial<Http2Options> = {}) {
   };
   const server = createServer(answer);
   const times = { helloMs: MINUTE, requestMs: MINUTE, idleMs: MINUTE };
-  const http2 = acceptHttp2(server, answer, { maxStreams: 50, logger, ...times, ...bounds });
+  const watch = () => undefined;
+  const http2 = acceptHttp2(server, answer, { maxStreams: 50, logger, watch, ...times, ...bounds });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

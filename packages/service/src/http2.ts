@@ -14,6 +14,7 @@ import {
 } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { Logger } from './logger.ts';
+import type { UnreadWatch } from './unread.ts';
 
 export interface Http2Options {
   /** Requests under way on one connection; more are refused with `REFUSED_STREAM`. */
@@ -24,6 +25,8 @@ export interface Http2Options {
   readonly requestMs: number;
   /** Milliseconds for which a connection without a request is kept. */
   readonly idleMs: number;
+  /** Looks after each stream, whose answer may never be read. */
+  readonly watch: UnreadWatch['watch'];
   readonly logger: Pick<Logger, 'info'>;
 }
 
@@ -63,7 +66,7 @@ export function acceptHttp2(
   answer: RequestListener,
   options: Http2Options,
 ): Http2Connections {
-  const { maxStreams, helloMs, requestMs, idleMs, logger } = options;
+  const { maxStreams, helloMs, requestMs, idleMs, watch, logger } = options;
   const { maxHeaderListSize, streamResetBurst, streamResetRate } = LIMITS;
   const sessions = new Set<ServerHttp2Session>();
   const silent = new Set<Socket>();
@@ -76,6 +79,7 @@ export function acceptHttp2(
   http2.on('session', (session) => {
     sessions.add(session);
     session.once('close', () => sessions.delete(session));
+    session.on('stream', watch);
     endWhenIdle(session, idleMs);
   });
   http2.on('sessionError', (error) => logger.info({ err: error }, 'an HTTP/2 connection failed'));
