@@ -70,11 +70,14 @@ function cellsOf(row: string, number: number): readonly string[] {
   for (let comma = ','; comma === ','; ) {
     const found = cell.exec(row);
     if (found === null) throw new ExportError(`Line ${number} is no row of CSV.`);
-    cells.push((found[1] ?? found[2] ?? '').replaceAll('""', '"'));
+    cells.push(withoutGuard((found[1] ?? found[2] ?? '').replaceAll('""', '"')));
     comma = found[3] ?? '';
   }
   return cells;
 }
+
+/** Before what a spreadsheet would take for a formula an export has an apostrophe, which is no part of the cell. */
+const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r\n])/, '');
 
 /** What a row of CSV says, in the types of JSON Lines. */
 function fieldsOfRow(titles: readonly string[], cells: readonly string[], number: number): Fields {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorOf, entriesOf, exportOf, jsonLines, type Line } from '../test/audit-export.ts';
 import { endpoint, honest, REGISTRY, URL_OF_CHAIN } from '../test/fake-chain.ts';
+import { readAuditLines } from './audit-lines.ts';
 import { verifyAudit } from './check-audit.ts';
 
 const DAYS = { '2026-11-02': 4, '2026-11-03': 1, '2026-11-20': 7 };
@@ -33,6 +34,16 @@ test('what holds together is proven up to the last entry that is on the chain', 
 test('without the lender’s registry it is open, and without a proof nothing ties it to the chain', async () => {
   expect((await check(exportOf(entries, [anchor]), '')).verdict).toBe('REGISTRY_OPEN');
   expect(await check(exportOf(entries))).toMatchObject({ verdict: 'INCOMPLETE', provenTo: null });
+});
+
+test('what is before a cell of CSV so that no spreadsheet works it out is no part of the cell', async () => {
+  const cells = [`"'=HYPERLINK(""x"")"`, `"'-1+2"`, `"'@a"`, `"'text"`, '-7'];
+  const text = `kind,day,id,type,stream,hash\r\nentry,${cells.join(',')}\r\n`;
+  const read: unknown[] = [];
+  for await (const { fields } of readAuditLines(pieces(text))) read.push(fields);
+  expect(read).toMatchObject([
+    { day: '=HYPERLINK("x")', id: '-1+2', type: '@a', stream: "'text", hash: '-7' },
+  ]);
 });
 
 test('an entry about whoever exported it is a link: the chain goes on', async () => {

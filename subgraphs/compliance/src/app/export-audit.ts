@@ -1,16 +1,19 @@
 import type { Caller } from '@blockscore/caller';
 import { actorOf } from '@blockscore/caller';
+import { csvRow } from '@blockscore/csv';
 import { Fault } from '@blockscore/result';
 import { FIRST_HASH, type SaltedLink } from '../domain/audit/chain.ts';
 import {
   type AuditAnchor,
   anchorLine,
+  cellsOf,
+  EXPORT_COLUMNS,
   type ExportFormat,
+  type ExportLine,
   endLine,
   entryLine,
   headerLine,
-  printLine,
-  titleOf,
+  jsonLine,
   withheldLine,
 } from '../domain/audit/export.ts';
 import { isDay } from '../domain/kyc/subject.ts';
@@ -81,6 +84,12 @@ export function exportAudit(ports: Pick<Ports, 'transact' | 'clock'>) {
     return { name: `audit-trail-${from}-${to}.${format}`, chunks: write() };
   };
 }
+
+/** The first line of a file, before all others; JSON Lines have none. */
+const titleOf = (format: ExportFormat): string => (format === 'csv' ? csvRow(EXPORT_COLUMNS) : '');
+
+const printLine = (line: ExportLine, format: ExportFormat): string =>
+  format === 'csv' ? csvRow(cellsOf(line)) : jsonLine(line);
 
 /**
  * Entries after that place, and which of them are only links: all about the caller, and of those whom an alert

@@ -1,4 +1,5 @@
 import { serviceCaller } from '@blockscore/caller';
+import { csvRow } from '@blockscore/csv';
 import type { EventData } from '@blockscore/events';
 import { openParts } from '@blockscore/vault';
 import {
@@ -56,7 +57,7 @@ export function assembleExport(
       }
       const own = { holder: 'compliance', sections: await work.ownCopies.of(userId) } as const;
       const now = ports.clock();
-      const archive = ports.pack(filesOf([...disclosed, own], found), now);
+      const archive = ports.pack(filesOf([...disclosed, own], found, csvRow), now);
       await work.dataExports.keepArchive(id, archive);
       const sha256 = ports.sha256(archive);
       await change(work, found, finishExport(found, { size: archive.length, sha256 }, now));

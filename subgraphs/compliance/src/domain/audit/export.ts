@@ -40,10 +40,11 @@ export interface ExportEnd {
   readonly lastHash: string;
 }
 
-type Line = Readonly<Record<string, Canonical>>;
+/** A line of an export, whatever its form. */
+export type ExportLine = Readonly<Record<string, Canonical>>;
 
 /** Columns of a CSV file, in their order. Lines that are no entries have all of theirs in `details`. */
-const COLUMNS = [
+export const EXPORT_COLUMNS = [
   ...['kind', 'day', 'position', 'id', 'stream', 'sequence', 'eventId', 'type', 'subject', 'open'],
   ...['actorKind', 'actorId', 'occurredAt', 'recordedAt', 'details', 'salt', 'commitment'],
   ...['previousHash', 'hash'],
@@ -53,7 +54,7 @@ const COLUMNS = [
  * An entry as a line: all that its hash is made of, and the salt, by which its details are shown to be the
  * ones that were committed to.
  */
-export function entryLine({ link, salt }: SaltedLink): Line {
+export function entryLine({ link, salt }: SaltedLink): ExportLine {
   const { day, position, previousHash, hash } = link;
   const { id, stream, sequence, eventId, type, subject, open } = link;
   const { actorKind, actorId, occurredAt, recordedAt, details, commitment } = link;
@@ -67,40 +68,33 @@ export function entryLine({ link, salt }: SaltedLink): Line {
 /** An entry that is not for whoever asks, as a link alone: its place and the two hashes. */
 export const withheldLine = ({
   link: { day, position, previousHash, hash },
-}: SaltedLink): Line => ({
+}: SaltedLink): ExportLine => ({
   ...{ kind: 'withheld', day, position, previousHash, hash },
 });
 
-export const headerLine = (header: ExportHeader): Line => ({
+export const headerLine = (header: ExportHeader): ExportLine => ({
   kind: 'header',
   format: EXPORT_FORMAT,
   ...header,
 });
 
-export const anchorLine = (anchor: AuditAnchor): Line => ({ kind: 'anchor', ...anchor });
+export const anchorLine = (anchor: AuditAnchor): ExportLine => ({ kind: 'anchor', ...anchor });
 
-export const endLine = (end: ExportEnd): Line => ({ kind: 'end', ...end });
+export const endLine = (end: ExportEnd): ExportLine => ({ kind: 'end', ...end });
 
-/** The first line of a file, before all others; JSON Lines have none. */
-export function titleOf(format: ExportFormat): string {
-  return format === 'csv' ? `${COLUMNS.join(',')}\r\n` : '';
-}
+/** A line of JSON Lines, with its end: canonical JSON. */
+export const jsonLine = (line: ExportLine): string => `${canonicalJson(line)}\n`;
 
-/** A line of the file, with its end: canonical JSON, or a row of RFC 4180. */
-export function printLine(line: Line, format: ExportFormat): string {
-  return format === 'csv' ? rowOf(line) : `${canonicalJson(line)}\n`;
-}
-
-function rowOf(line: Line): string {
+/** A line as the cells of {@link EXPORT_COLUMNS}. */
+export function cellsOf(line: ExportLine): readonly string[] {
   const { kind } = line;
   const isLink = kind === 'entry' || kind === 'withheld';
   const cells = isLink ? line : { kind, details: line };
-  return `${COLUMNS.map((name) => cellOf((cells as Line)[name])).join(',')}\r\n`;
+  return EXPORT_COLUMNS.map((name) => cellOf((cells as ExportLine)[name]));
 }
 
 /** Empty stands for what is null or not there; what is neither text nor number is canonical JSON. */
 function cellOf(value: Canonical | undefined): string {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'object' ? canonicalJson(value) : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof value === 'object' ? canonicalJson(value) : String(value);
 }

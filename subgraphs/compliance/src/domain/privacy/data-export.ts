@@ -62,10 +62,15 @@ export interface CopyFile {
 /** Sections by name, each a list of records. */
 export type Sections = Readonly<Record<string, readonly unknown[]>>;
 
-/** The files of an archive: a JSON file for each section, and two that say what there is. */
+/**
+ * The files of an archive: a JSON file for each section, and two that say what there is.
+ *
+ * @param csvRow writes a row of CSV with its end
+ */
 export function filesOf(
   copies: readonly { readonly holder: Holder; readonly sections: Sections }[],
   { id, userId, requestedAt }: Pick<DataExport, 'id' | 'userId' | 'requestedAt'>,
+  csvRow: (cells: readonly (string | number)[]) => string,
 ): readonly CopyFile[] {
   const listed = copies.flatMap(({ holder, sections }) =>
     Object.entries(sections).map(([section, records]) => ({
@@ -76,9 +81,10 @@ export function filesOf(
       content: `${JSON.stringify(records, null, 2)}\n`,
     })),
   );
-  const csv = listed.map(
-    ({ name, holder, section, count }) => `${name},${holder},${section},${count}\r\n`,
-  );
+  const csv = [
+    csvRow(['file', 'part', 'what', 'records']),
+    ...listed.map(({ name, holder, section, count }) => csvRow([name, holder, section, count])),
+  ];
   const rows = listed.map(
     ({ name, holder, section, count }) =>
       `<tr><td>${holder}</td><td><a href="${name}">${section}</a></td><td>${count}</td></tr>\n`,
@@ -93,7 +99,7 @@ ${rows.join('')}</table></html>
 `;
   return [
     { name: 'index.html', content: page },
-    { name: 'index.csv', content: `file,part,what,records\r\n${csv.join('')}` },
+    { name: 'index.csv', content: csv.join('') },
     ...listed.map(({ name, content }) => ({ name, content })),
   ];
 }
