@@ -53,11 +53,16 @@ export interface Run {
   readonly status: number;
   data: Outcome['data'] | undefined;
   fetched: Outcome['fetched'] | undefined;
+  /** Whether nothing more was worked for than what was fetched. */
+  readonly isWhole: boolean;
   /** JSON text; empty where there are none. */
   readonly errors: string;
 }
 
-const NOTHING: Run = { status: 200, errors: '', data: undefined, fetched: undefined };
+const NOTHING: Run = {
+  ...{ status: 200, errors: '' },
+  ...{ data: undefined, fetched: undefined, isWhole: true },
+};
 
 export function createAnswers(options: AnswersOptions): Answers {
   const { executor, allow, charge, refuse, shown, flights, version } = options;
@@ -72,12 +77,13 @@ export function createAnswers(options: AnswersOptions): Answers {
     try {
       const asked = { text, document, operationName, variables };
       const outcome = await executor().run(asked, context);
-      const { errors, data, fetched } = outcome;
+      const { errors, data, fetched, isWhole } = outcome;
       const ran = {
         ...NOTHING,
         errors: data === undefined ? '' : told(errors, context),
         data,
         fetched,
+        isWhole,
       };
       letGoSoon(ran, outcome);
       return ran;
@@ -88,7 +94,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       }
       const cause = error instanceof Error ? error : new Error(String(error));
       const failure = new GraphQLError(cause.message, { originalError: cause });
-      return { ...NOTHING, status: 500, errors: told([failure], context) };
+      return { ...NOTHING, status: 500, errors: told([failure], context), isWhole: false };
     }
   };
   /** The same is asked by the same caller from the same client, and nothing is changed by it. */
@@ -170,7 +176,7 @@ function refused(
 
 /** @returns undefined where nothing was run, because a variable is not what it has to be */
 function written(
-  { data, errors, fetched, status }: Run,
+  { data, errors, fetched, isWhole, status }: Run,
   charge: Charge | undefined,
 ): WrittenAnswer | undefined {
   if (data === undefined && errors === '') {
@@ -178,7 +184,7 @@ function written(
     charge?.undo();
     return undefined;
   }
-  const cost = charge?.settle(fetched);
+  const cost = charge?.settle(fetched, isWhole);
   let text = errors === '' ? '' : `"errors":${errors}`;
   if (data !== undefined) text += `${text === '' ? '' : ','}"data":${data}`;
   if (cost !== undefined) text += `,"extensions":${JSON.stringify({ cost })}`;

@@ -7,6 +7,7 @@ import type { OperationContext } from './context.ts';
 import type { Charge, Meter, Refusal } from './cost/meter.ts';
 import { headersOf } from './cost/report.ts';
 import { type ErrorLoggers, statusIn, withStatus, withTraceId } from './errors.ts';
+import { fetchedFor } from './federation/for-apollo-server.ts';
 
 /**
  * Denies and charges before planning, tells what was spent, and signs errors with the trace's id.
@@ -43,8 +44,9 @@ export function enforcement(
           const result = response.body.singleResult;
           if (result.errors) result.errors = withTraceId(result.errors, contextValue.traceId);
           answerInType(request, response, result);
+          const { fetched, isWhole } = fetchedFor(contextValue);
           const cost =
-            charge?.settle(result.data) ?? refusal?.cost ?? (await meter.refuse(contextValue));
+            charge?.settle(fetched, isWhole) ?? refusal?.cost ?? (await meter.refuse(contextValue));
           if (cost === undefined) return;
           result.extensions = { ...result.extensions, cost };
           const headers = { ...headersOf(cost), ...refusal?.headers };

@@ -13,9 +13,11 @@ export const SDL = {
     scalar DateTime
     type Query {
       me: User @authenticated @tag(name: "staff")
+      strangers: [User!]
       users: [User!]! @requiresScopes(scopes: [["users:read"]])
       greet(name: String!): String! @tag(name: "partner")
       double(amount: Decimal!): Decimal!
+      count(parts: [Part!]!): Int!
       slow(ms: Int!): String
       big(bytes: Int!): String
       fault: String
@@ -24,6 +26,7 @@ export const SDL = {
       broken: String!
       now: DateTime
     }
+    input Part { amount: Decimal! }
     type Mutation {
       rename(name: String!, ms: Int = 0): User @authenticated
     }
@@ -61,9 +64,13 @@ export function fixtureResolvers(state: FixtureState) {
     identity: {
       Query: {
         me: (_: unknown, __: unknown, { caller }: { caller: Caller }) => ({ id: caller.id }),
+        strangers: () => {
+          throw new GraphQLError('Not yours.', { extensions: { code: 'FORBIDDEN' } });
+        },
         users: () => [{ id: 'a' }, { id: 'b' }],
         greet: (_: unknown, { name }: { name: string }) => `Hello ${name}`,
         double: (_: unknown, { amount }: { amount: string }) => String(Number(amount) * 2),
+        count: (_: unknown, { parts }: { parts: readonly unknown[] }) => parts.length,
         slow: async (_: unknown, { ms }: { ms: number }) => {
           await delay(ms);
           return 'late';

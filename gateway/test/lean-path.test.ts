@@ -1,6 +1,6 @@
 import { fetch as fetchBy, H2CClient } from 'undici';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startTestGateway, type TestGateway } from './support.ts';
+import { type Answer, startTestGateway, type TestGateway } from './support.ts';
 
 let gateway: TestGateway;
 let borrower: string;
@@ -81,6 +81,20 @@ test.each<[string, object, string | undefined]>([
     expect(short).toEqual(slow);
     expect(overHttp2).toEqual(slow);
   }
+});
+
+test.each([
+  ['many', Array.from({ length: 10_000 }, () => ({ x: 1, y: 2 }))],
+  ['long', Array.from({ length: 10 }, (_, n) => ({ [`x${n}`]: 'y'.repeat(50_000) }))],
+])('%s wrong variables are told in few words, by both ways alike', async (_, parts) => {
+  const query = 'query($parts: [Part!]!) { count(parts: $parts) }';
+  const [slow, short] = await both({ query, variables: { parts } }, 'application/json');
+  // Not their compressed lengths, which depend on the trace's id.
+  expect([short.status, short.text]).toEqual([slow.status, slow.text]);
+  const { errors } = JSON.parse(short.text) as Answer;
+  expect(errors).toHaveLength(20);
+  for (const { extensions } of errors ?? []) expect(extensions.code).toBe('BAD_USER_INPUT');
+  expect(short.text.length).toBeLessThan(30_000);
 });
 
 test('a media type that is not served is refused each time, and nothing is run for it', async () => {

@@ -32,7 +32,7 @@ const costIn = (body: object) => (body as { extensions?: { cost: Cost } }).exten
 describe.each(['first', 'second'])('the %s answer of a kind', (place) => {
   test('tells what it cost, and takes no more than that', async () => {
     const headers = { ...(await somebody()), accept: `application/json, x/${place};q=0.1` };
-    const query = '{ me { loans { id } } products { id } }';
+    const query = '{ me { x: loans { id } } y: products { id } }';
     if (place === 'second') await gateway.post({ query: '{ balanced }' }, headers);
     const before = place === 'second' ? 49 : 50;
     const { body, headers: answered } = await gateway.post({ query }, headers);
@@ -46,6 +46,15 @@ describe.each(['first', 'second'])('the %s answer of a kind', (place) => {
     await expect
       .poll(async () => costIn((await gateway.post({ query: '{ balanced }' }, headers)).body))
       .toMatchObject({ requested: 1, actual: 1 });
+  });
+
+  test('takes what may have been worked for where something failed', async () => {
+    const headers = { ...(await somebody()), accept: `application/json, w/${place};q=0.1` };
+    const query = '{ strangers { id } me { loans { id } } }';
+    if (place === 'second') await gateway.post({ query: '{ balanced }' }, headers);
+    const { body } = await gateway.post({ query }, headers);
+    expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(costIn(body)).toMatchObject({ requested: 21, actual: 12 });
   });
 
   test('is refused once too little is left, and nothing is fetched for it', async () => {

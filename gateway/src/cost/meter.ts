@@ -11,8 +11,12 @@ import { readWeights } from './weights.ts';
 
 /** An operation whose cost was taken before it is run. */
 export interface Charge {
-  /** Takes what the answer really cost instead, and tells it. */
-  readonly settle: (data: unknown) => CostReport;
+  /**
+   * Takes what the answer really cost instead, and tells it.
+   * @param data undefined where nothing was run
+   * @param isWhole whether what is not in it was not worked for either: nothing failed, and nobody left
+   */
+  readonly settle: (data: unknown, isWhole: boolean) => CostReport;
   /** Gives all of it back: nothing was run. */
   readonly undo: () => void;
 }
@@ -90,8 +94,8 @@ export function createMeter(options: MeterOptions): Meter {
       if (!taken.ok) return err(exhausted(requested, taken.error));
       const standing = taken.value;
       return ok({
-        settle(data) {
-          const actual = Math.max(1, Math.ceil(cost.actual(data, variables)));
+        settle(data, isWhole) {
+          const actual = Math.max(1, Math.ceil(cost.actual(data, variables, isWhole)));
           budgets.giveBack(payer, requested - actual);
           const remaining = Math.max(0, standing.remaining + requested - actual);
           return { requested, actual, ...shown({ ...standing, remaining }) };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { buildSchema, getOperationAST, graphqlSync, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Variables } from '../documents/guards.ts';
+import { UNAVAILABLE } from '../execution/response.ts';
 import { UNKNOWN_LENGTH } from './list-length.ts';
 import { costOf } from './operation-cost.ts';
 import { TooManySelections } from './steps.ts';
@@ -86,7 +87,9 @@ describe('what an operation may cost', () => {
 
   test('to tell the schema costs as much as a page', () => {
     expect(estimate('{ __schema { types { name fields { name } } } }')).toBe(100);
-    expect(of('{ __schema { types { name } } }').actual({ __schema: { types: [] } }, {})).toBe(100);
+    expect(
+      of('{ __schema { types { name } } }').actual({ __schema: { types: [] } }, {}, true),
+    ).toBe(100);
   });
 
   test('a mutation costs what its field says', () => {
@@ -120,11 +123,21 @@ describe('what an answer costs', () => {
   test('lists count as long as they are', () => {
     const cost = of('{ loans(first: 100) { edges { node { payments { id } } } } }');
     const node = { payments: [{ id: '1' }, { id: '2' }] };
-    expect(cost.actual({ loans: { edges: [{ node }, { node: { payments: [] } }] } }, {})).toBe(
-      1 + 2 * 2 + 2,
-    );
-    expect(cost.actual({ loans: null }, {})).toBe(0);
-    expect(cost.actual(null, {})).toBe(0);
+    expect(
+      cost.actual({ loans: { edges: [{ node }, { node: { payments: [] } }] } }, {}, true),
+    ).toBe(1 + 2 * 2 + 2);
+    expect(cost.actual({ loans: null }, {}, true)).toBe(0);
+    expect(cost.actual(null, {}, true)).toBe(0);
+  });
+
+  test('what is missing after a failure costs what it might have, and no more than all of it', () => {
+    const cost = of('{ loans(first: 3) { nodes { payments(first: 5) { id } } } products { id } }');
+    const nodes = [{ payments: [{ id: '1' }] }, { payments: null }, null];
+    expect(cost.actual({ loans: { nodes } }, {}, false)).toBe(1 + (1 + 1) + (1 + 5) + (1 + 5) + 10);
+    expect(cost.actual({ loans: { nodes } }, {}, true)).toBe(1 + 2 + 1);
+    for (const nothing of [undefined, null, {}, { loans: null, products: UNAVAILABLE }]) {
+      expect(cost.actual(nothing, {}, false)).toBe(cost.estimate({}));
+    }
   });
 
   test('no answer within the assumed lengths costs more than was estimated', () => {
@@ -143,7 +156,7 @@ describe('what an answer costs', () => {
         };
         const { data } = graphqlSync({ schema, source: text, rootValue });
         const cost = of(text);
-        expect(cost.actual(data, {})).toBeLessThanOrEqual(cost.estimate({}));
+        expect(cost.actual(data, {}, true)).toBeLessThanOrEqual(cost.estimate({}));
       }),
     );
   });

@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { mayRun, type Variables } from '../documents/guards.ts';
+import { UNAVAILABLE } from '../execution/response.ts';
 import { isCostly, type Step, StepReader, type ValueCost } from './steps.ts';
 import type { Weights } from './weights.ts';
 
@@ -7,11 +8,21 @@ import type { Weights } from './weights.ts';
 export interface OperationCost {
   /** Before it is run: every list as long as it may be. */
   readonly estimate: (variables: Variables) => number;
-  /** Of its answer, by the same weights: every list as long as it is. */
-  readonly actual: (data: unknown, variables: Variables) => number;
+  /**
+   * Of its answer, by the same weights: every list as long as it is.
+   * @param isWhole whether nothing is missing in it; else what is missing costs what it might have
+   */
+  readonly actual: (data: unknown, variables: Variables, isWhole: boolean) => number;
 }
 
 type Known = Map<readonly Step[], number>;
+
+/** Of which the cost is counted. */
+interface Answer {
+  readonly variables: Variables;
+  /** Where something is missing that may have been worked for: what such things may cost, as far as known. */
+  readonly missing: Known | undefined;
+}
 
 /**
  * Prepares the cost of an operation that was validated.
@@ -27,48 +38,51 @@ export function costOf(
   if (root == null) throw new Error(`The schema has no ${operation.operation}.`);
   const reader = new StepReader(schema, weights, document, operation);
   const steps = reader.steps([{ set: operation.selectionSet, guards: [] }], root, undefined);
-  const runs = ({ when }: Step, variables: Variables) => {
-    for (const guards of when) {
-      if (guards.length === 0) return true;
-      if (guards.every((guard) => mayRun(guard, operation, variables))) return true;
-    }
-    return false;
-  };
   // What several types have in common is counted once, or types within types would multiply.
   const estimate = (of: readonly Step[], variables: Variables, known: Known): number => {
     let sum = known.get(of);
     if (sum !== undefined) return sum;
     sum = 0;
     for (const step of of) {
-      if (!runs(step, variables)) continue;
-      let most = 0;
-      for (const { weight, steps } of step.values) {
-        most = Math.max(most, weight + estimate(steps, variables, known));
-      }
-      sum += step.once + step.length(variables) * most;
+      if (!runs(step, operation, variables)) continue;
+      sum += step.once + step.length(variables) * dearest(step, variables, known);
     }
     known.set(of, sum);
     return sum;
   };
-  const actual = (of: readonly Step[], value: object, variables: Variables): number => {
+  const dearest = ({ values }: Step, variables: Variables, known: Known): number => {
+    let most = 0;
+    for (const { weight, steps } of values) {
+      most = Math.max(most, weight + estimate(steps, variables, known));
+    }
+    return most;
+  };
+  const actual = (of: readonly Step[], value: object, answer: Answer): number => {
     let sum = 0;
     for (const step of of) {
-      if (!runs(step, variables)) continue;
-      sum += step.once + ofValue(step, (value as Variables)[step.key], variables);
+      if (!runs(step, operation, answer.variables)) continue;
+      sum += step.once + ofField(step, (value as Variables)[step.key], answer);
     }
     return sum;
   };
-  const ofValue = (step: Step, value: unknown, variables: Variables): number => {
-    if (value === null || value === undefined) return 0;
+  const ofField = (step: Step, value: unknown, answer: Answer): number => {
+    if (!isMissing(value)) return ofValue(step, value, answer);
+    const { variables, missing } = answer;
+    return missing === undefined ? 0 : step.length(variables) * dearest(step, variables, missing);
+  };
+  const ofValue = (step: Step, value: unknown, answer: Answer): number => {
+    if (isMissing(value)) {
+      return answer.missing === undefined ? 0 : dearest(step, answer.variables, answer.missing);
+    }
     if (Array.isArray(value)) {
       let sum = 0;
-      for (const item of value) sum += ofValue(step, item, variables);
+      for (const item of value) sum += ofValue(step, item, answer);
       return sum;
     }
     const found = answered(step.values, value);
     if (found === undefined) return 0;
-    if (typeof value !== 'object') return found.weight;
-    return found.weight + actual(found.costly, value, variables);
+    if (typeof value !== 'object' || value === null) return found.weight;
+    return found.weight + actual(found.costly, value, answer);
   };
   const costly = steps.filter(isCostly);
   const estimated = (variables: Variables) => points(estimate(steps, variables, new Map()));
@@ -77,9 +91,25 @@ export function costOf(
   const fixed = hasVariables ? undefined : estimated({});
   return {
     estimate: (variables) => fixed ?? estimated(variables),
-    actual: (data, variables) =>
-      typeof data === 'object' && data !== null ? points(actual(costly, data, variables)) : 0,
+    actual(data, variables, isWhole) {
+      const isData = typeof data === 'object' && data !== null;
+      if (!isData && isWhole) return 0;
+      const missing = isWhole ? undefined : new Map();
+      return points(actual(costly, isData ? data : {}, { variables, missing }));
+    },
   };
+}
+
+function runs({ when }: Step, operation: OperationDefinitionNode, variables: Variables): boolean {
+  for (const guards of when) {
+    if (guards.length === 0) return true;
+    if (guards.every((guard) => mayRun(guard, operation, variables))) return true;
+  }
+  return false;
+}
+
+function isMissing(value: unknown): boolean {
+  return value === null || value === undefined || value === UNAVAILABLE;
 }
 
 /** What was asked of a value, told by the keys that it has: its type may not be among them. */

@@ -92,6 +92,8 @@ export interface Outcome {
   data: string | undefined;
   /** What was fetched for it, under the same keys: more than the client gets. */
   fetched: Readonly<Record<string, unknown>> | undefined;
+  /** Whether subgraphs did no more than what was fetched: none failed or refused when it had begun. */
+  readonly isWhole: boolean;
   readonly errors: readonly GraphQLError[];
 }
 
@@ -116,6 +118,8 @@ export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
 /** Runs work for whoever the context is of, when its turn has come. */
 export type AdmitFor<C> = <T>(work: () => Promise<T>, context: C) => Promise<T>;
 
+const NOT_RUN = { data: undefined, fetched: undefined, isWhole: true };
+
 const atOnce: AdmitFor<unknown> = (work) => work();
 
 function executorOf<C>(
@@ -131,7 +135,7 @@ function executorOf<C>(
     const known = operation.variantFor(variables, withhold(request, context));
     // Most are known: what would be waited for in vain costs each of them.
     const variant = known instanceof Promise ? await known.catch(refused) : known;
-    if (Array.isArray(variant)) return { data: undefined, fetched: undefined, errors: variant };
+    if (Array.isArray(variant)) return { ...NOT_RUN, errors: variant };
     return await admit(() => carryOut(operation, variant, variables, context), context);
   };
   const prepare: Executor<C>['prepare'] = async (request) => {
@@ -153,11 +157,12 @@ function executorOf<C>(
     const data = {};
     const told: GraphQLError[] = [];
     const execution = { context, kind, variables, send, data, problems, told };
-    await runSteps(steps, { ...execution, hasFailures: false });
+    const running = { ...execution, hasFailures: false, hasLostWork: false };
+    await runSteps(steps, running);
     for (const error of told) if (concerns(error.path, data)) problems.add(atClientPlace(error));
     const introspect = (fields: readonly FieldNode[]) => describe(fields, variables);
     const text = write(data, { problems, indices: [], introspect }) ?? 'null';
-    return { data: text, fetched: data, errors: problems.errors };
+    return { data: text, fetched: data, isWhole: !running.hasLostWork, errors: problems.errors };
   };
 
   return {

@@ -26,6 +26,8 @@ export interface Execution<C> {
   readonly told: GraphQLError[];
   /** Whether a subgraph gave no usable answer. */
   hasFailures: boolean;
+  /** Whether a subgraph may have worked for what it did not give. */
+  hasLostWork: boolean;
 }
 
 /** Runs one fetch: asks, merges the answer, and keeps its errors. Never fails itself. */
@@ -65,11 +67,13 @@ export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
       reply = await execution.send({ subgraph, body: `${head}${variables}}}`, kind }, context);
     } catch (error) {
       execution.hasFailures = true;
+      if (mayHaveWorked(error)) execution.hasLostWork = true;
       if (error instanceof SubgraphFailure) exchange.markMissing();
       else problems.add(unexpected(error));
       return;
     }
     const { data, errors = [] } = reply;
+    if (errors.length > 0) execution.hasLostWork = true;
     for (const error of errors) {
       const { path } = error;
       const places = isPlace(path) ? exchange.placesOf(path) : [undefined];
@@ -78,9 +82,16 @@ export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
     if (isObject(data)) exchange.merge(data, errors.length > 0);
     else if (errors.length === 0) {
       execution.hasFailures = true;
+      execution.hasLostWork = true;
       exchange.markMissing();
     }
   };
+}
+
+/** Whoever was not reached has done nothing; all others may have done all that they were asked for. */
+function mayHaveWorked(error: unknown): boolean {
+  if (!(error instanceof SubgraphFailure)) return true;
+  return error.kind !== 'HELD_BACK' && error.kind !== 'UNREACHABLE';
 }
 
 function variablesText(

@@ -4,12 +4,12 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { coerceVariables } from './coerce-variables.ts';
 import { isAskedFor } from './concerns.ts';
 import type { ExecutionRequest, FetchRequest, Planner } from './executor.ts';
 import { compileFetch, type RunFetch } from './fetches.ts';
@@ -101,7 +101,7 @@ function compile(document: DocumentNode, name: string, options: OperationsOption
       introspect(planner.schema, document, operation, fields, variables),
     variantFor(variables, withheld) {
       const { coerced = {}, errors } =
-        definitions.length === 0 ? {} : getVariableValues(planner.schema, definitions, variables);
+        definitions.length === 0 ? {} : coerceVariables(planner.schema, definitions, variables);
       if (errors !== undefined) return [...errors];
       const unclear = conditions.find((variable) => typeof coerced[variable] !== 'boolean');
       if (unclear !== undefined) {

@@ -1,5 +1,4 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { scalarResolvers } from '@blockscore/scalars';
 import type { Logger } from '@blockscore/service';
 import { type GraphQLSchema, isScalarType } from 'graphql';
@@ -15,10 +14,8 @@ import {
 } from '../execution/executor.ts';
 import type { PlanQueue } from '../execution/plan-queue.ts';
 import { PLANNERS, type PlannerName } from '../execution/planners.ts';
+import { type FederationGateway, forApolloServer } from './for-apollo-server.ts';
 import { withoutSecurityFeatures } from './supergraph.ts';
-
-export type FederationGateway = ApolloServerOptionsWithGateway<OperationContext>['gateway'];
-type ApolloExecutor = NonNullable<Awaited<ReturnType<FederationGateway['load']>>['executor']>;
 
 export interface Federation {
   /** What Apollo Server runs operations on. */
@@ -135,13 +132,6 @@ const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const UNUSED: GraphQLDataSource = {
   process: () => Promise.reject(new Error('Subgraphs are asked by our own executor.')),
 };
-
-function forApolloServer({ execute }: Executor<OperationContext>): ApolloExecutor {
-  return async ({ source: text, document, request, context }) => {
-    const { operationName, variables = {} } = request;
-    return await execute({ text, document, operationName, variables }, context as OperationContext);
-  };
-}
 
 /** Has our scalars checked before anything is fetched; the supergraph knows only their names. */
 function useSharedScalars(schema: GraphQLSchema): void {

@@ -1,7 +1,8 @@
 import type { Caller } from '@blockscore/caller';
 import { err, Fault, ok, type Result } from '@blockscore/result';
-import { type FieldNode, GraphQLError, getArgumentValues, getVariableValues } from 'graphql';
+import { type FieldNode, GraphQLError, getArgumentValues } from 'graphql';
 import { publicError } from '../documents/inspect.ts';
+import { coerceVariables } from '../execution/coerce-variables.ts';
 import type { AllowedOperation, Graph, GraphqlRequest } from '../graph.ts';
 import { rootFieldOf } from './root-field.ts';
 import { type Arguments, checkIds, EVENT_SOURCES, type EventSource } from './sources.ts';
@@ -24,7 +25,7 @@ export function readSubscription(
   if (!allowed.ok) return allowed;
   const { document, operation } = allowed.value;
   const definitions = operation.variableDefinitions ?? [];
-  const coerced = getVariableValues(graph.schema, definitions, { ...request.variables });
+  const coerced = coerceVariables(graph.schema, definitions, request.variables ?? {});
   if (coerced.errors) return err(coerced.errors.map(asUserInput));
   const root = rootFieldOf(document, operation);
   const field = root && graph.schema.getSubscriptionType()?.getFields()[root.name.value];

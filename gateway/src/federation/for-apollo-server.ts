@@ -1,0 +1,30 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import type { OperationContext } from '../context.ts';
+import type { Executor, Outcome } from '../execution/executor.ts';
+
+export type FederationGateway = ApolloServerOptionsWithGateway<OperationContext>['gateway'];
+type ApolloExecutor = NonNullable<Awaited<ReturnType<FederationGateway['load']>>['executor']>;
+type Fetched = Pick<Outcome, 'fetched' | 'isWhole'>;
+
+const NOTHING: Fetched = { fetched: undefined, isWhole: true };
+const fetchedBy = new WeakMap<OperationContext, Fetched>();
+
+/** Our own executor as Apollo Server calls one. */
+export function forApolloServer({ run }: Executor<OperationContext>): ApolloExecutor {
+  return async ({ source: text, document, request, context }) => {
+    const { operationName, variables = {} } = request;
+    const of = context as OperationContext;
+    const outcome = await run({ text, document, operationName, variables }, of);
+    const { data, errors, fetched, isWhole } = outcome;
+    fetchedBy.set(of, { fetched, isWhole });
+    return {
+      ...(data !== undefined && { data: JSON.parse(data) }),
+      ...(errors.length > 0 && { errors }),
+    };
+  };
+}
+
+/** What was fetched for the operation of a context that Apollo Server has had run; nothing before. */
+export function fetchedFor(context: OperationContext): Fetched {
+  return fetchedBy.get(context) ?? NOTHING;
+}
