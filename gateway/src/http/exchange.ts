@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ANONYMOUS } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
-import { readBody } from '@blockscore/service';
+import { readBody, whenGone } from '@blockscore/service';
 import type { GraphQLError } from 'graphql';
 import { answerTypeFor } from '../answer-types.ts';
 import type { Authenticator } from '../authentication/authenticator.ts';
@@ -83,15 +83,6 @@ export function contractAskedFor({
     throw new Fault('BAD_USER_INPUT', `Path and ${CONTRACT_HEADER} name different contracts.`);
   }
   return below ?? (Array.isArray(named) ? named.join() : named);
-}
-
-/** Aborted when the client leaves before it has its answer. */
-function whenGone(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  return gone.signal;
 }
 
 function sendFault(

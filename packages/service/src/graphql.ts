@@ -2,19 +2,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { Fault } from '@blockscore/result';
 import { readBody } from './http.ts';
+import { whenGone } from './when-gone.ts';
 
 /**
  * Hands an HTTP request to Apollo Server and its answer back.
  *
+ * @param contextOf gets a signal that is aborted when the client leaves before its answer is there
  * @param bodyLimit bytes; a larger body is refused with `LIMIT_EXCEEDED` (413)
  */
 export function graphqlHandler<Context extends BaseContext>(
   server: ApolloServer<Context>,
-  contextOf: (request: IncomingMessage) => Promise<Context>,
+  contextOf: (request: IncomingMessage, signal: AbortSignal) => Promise<Context>,
   bodyLimit: number,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
-    const context = await contextOf(request);
+    const context = await contextOf(request, whenGone(response));
     const url = request.url ?? '/';
     const mark = url.indexOf('?');
     const answer = await server.executeHTTPGraphQLRequest({

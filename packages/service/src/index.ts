@@ -61,3 +61,4 @@ export {
   serveSubgraph,
   subgraphSchema,
 } from './subgraph.ts';
+export { whenGone } from './when-gone.ts';

@@ -23,9 +23,10 @@ import { type HttpService, type Route, startHttp } from './http.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { protect, type TypeRules } from './shield.ts';
+import { stopWhenGone, type WithSignal } from './when-gone.ts';
 
 /** What every resolver of a subgraph finds in its context. */
-export interface SubgraphContext {
+export interface SubgraphContext extends WithSignal {
   readonly caller: Caller;
   readonly client: Client;
   readonly requestId: string;
@@ -69,7 +70,7 @@ export function subgraphSchema(
 ): GraphQLSchema {
   const all = { ...scalarResolvers, ...resolvers };
   return protect(
-    buildSubgraphSchema([{ typeDefs, resolvers: all as unknown as Resolvers }]),
+    stopWhenGone(buildSubgraphSchema([{ typeDefs, resolvers: all as unknown as Resolvers }])),
     name,
     typeRules,
   );
@@ -92,7 +93,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
   });
   await server.start();
   const verify = createCallerVerifier(options.gatewayPublicKey, name);
-  const contextOf = async (request: IncomingMessage): Promise<Context> => {
+  const contextOf = async (request: IncomingMessage, signal: AbortSignal): Promise<Context> => {
     const token = request.headers[CALLER_TOKEN_HEADER];
     const verified = await verify(typeof token === 'string' ? token : undefined);
     if (!verified.ok) {
@@ -106,6 +107,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
       client: clientOf(request.headers),
       requestId,
       traceId,
+      signal,
       logger: logger.child({ requestId, ...(traceId !== undefined && { traceId }) }),
     });
   };

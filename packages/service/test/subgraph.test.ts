@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import {
   ANONYMOUS,
   CALLER_TOKEN_HEADER,
@@ -32,7 +33,7 @@ const typeDefs = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
   scalar DateTime scalar LocalDate scalar Decimal scalar CurrencyCode
   type Money @shareable { amount: Decimal! currency: CurrencyCode! }
-  type User @key(fields: "id") { id: ID! email: String }
+  type User @key(fields: "id") { id: ID! email: String friend: User }
   type Query { me: User user(id: ID!): User users: [User!] }
 `);
 
@@ -43,14 +44,28 @@ const people = {
 type Person = (typeof people)['user_a'];
 let seenTrace: string | undefined;
 let seenClient: Client | undefined;
+let friendsRead = 0;
+const [began, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
 const resolvers = {
-  User: { __resolveReference: ({ id }: Person) => people[id as 'user_a'] ?? null },
+  User: {
+    __resolveReference: ({ id }: Person) => people[id as 'user_a'] ?? null,
+    friend: () => {
+      friendsRead += 1;
+      return people.user_b;
+    },
+  },
   Query: {
     me: (_: unknown, __: unknown, { caller, client }: { caller: Caller; client: Client }) => {
       seenClient = client;
       return people[caller.id as 'user_a'];
     },
-    user: (_: unknown, { id }: { id: string }) => {
+    user: async (_: unknown, { id }: { id: string }, { signal }: { signal: AbortSignal }) => {
+      if (id === 'left') {
+        began.resolve();
+        await once(signal, 'abort');
+        setImmediate(ended.resolve);
+        return people.user_a;
+      }
       if (id === 'fault') throw new Fault('CURSOR_EXPIRED', 'Too old.');
       if (id === 'crash') throw new Error('password=hunter2 at 10.0.0.1:5432');
       if (id === 'query') {
@@ -66,7 +81,7 @@ const resolvers = {
 };
 const typeRules = {
   Money: open,
-  User: { id: open, email: ownOr<Person>((p) => p.id, 'users:read') },
+  User: { id: open, email: ownOr<Person>((p) => p.id, 'users:read'), friend: open },
 };
 
 let service: HttpService;
@@ -119,6 +134,26 @@ interface Answer {
 const ask = async (caller: Caller, query: string) =>
   await post(JSON.stringify({ query }), { [CALLER_TOKEN_HEADER]: await sign(caller, 'identity') });
 const codes = (answer: Answer) => answer.errors?.map((error) => error.extensions.code);
+
+test('nothing is read any more for who has gone', async () => {
+  await ask(userCaller('user_a', ['ADMIN']), '{ user(id: "user_a") { friend { id } } }');
+  expect(friendsRead).toBe(1);
+  const leaving = new AbortController();
+  const asked = fetch(`${service.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      [CALLER_TOKEN_HEADER]: await sign(userCaller('user_a', ['ADMIN']), 'identity'),
+    },
+    body: JSON.stringify({ query: '{ user(id: "left") { friend { id } } }' }),
+    signal: leaving.signal,
+  });
+  await began.promise;
+  leaving.abort();
+  await expect(asked).rejects.toThrow();
+  await ended.promise;
+  expect(friendsRead).toBe(1);
+});
 
 describe('the shield', () => {
   test('gives each root field the access that the table has, whoever asks', async () => {
