@@ -1,8 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getNamedType, getOperationAST, isObjectType, parse } from 'graphql';
-import { expect, test } from 'vitest';
+import {
+  executeSync,
+  getIntrospectionQuery,
+  getNamedType,
+  getOperationAST,
+  isObjectType,
+  parse,
+  validate,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { costOf } from '../src/cost/operation-cost.ts';
+import { TooManySelections } from '../src/cost/steps.ts';
 import { readWeights } from '../src/cost/weights.ts';
 import { EXAMPLES } from '../src/explorer/examples.ts';
 import { supergraphSchema } from '../src/federation/supergraph.ts';
@@ -58,6 +67,53 @@ test('a page of a hundred with pages of twenty in it may be asked for', () => {
   if (!operation) throw new Error('There is one operation.');
   const cost = costOf(supergraph, weights, document, operation).estimate({});
   expect(cost).toBeLessThan(MAX_COST);
+});
+
+describe('the schema', () => {
+  const pointsOf = (text: string) => {
+    const document = parse(text);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('There is one operation.');
+    return costOf(supergraph, weights, document, operation).estimate({});
+  };
+  const usual = getIntrospectionQuery({
+    ...{ descriptions: true, schemaDescription: true, specifiedByUrl: true, oneOf: true },
+    ...{ directiveIsRepeatable: true, inputValueDeprecation: true },
+  });
+  const aliases = (count: number, field: string) =>
+    Array.from({ length: count }, (_, n) => `a${n}: ${field}`).join(' ');
+
+  test('may be asked for as tools do, often enough by who is not signed in, and costs what it is', () => {
+    const count = (value: unknown): number => {
+      if (typeof value !== 'object' || value === null) return 1;
+      const sum = Object.values(value).reduce((before, one) => before + count(one), 0);
+      return sum + (Array.isArray(value) ? 0 : 1);
+    };
+    const { data } = executeSync({ schema: supergraph, document: parse(usual) });
+    expect(pointsOf(usual)).toBeGreaterThan(count(data) / 50);
+    expect(pointsOf(usual)).toBeLessThan(2_000);
+    expect(pointsOf(getIntrospectionQuery())).toBeLessThan(2_000);
+    expect(pointsOf('{ __type(name: "Loan") { fields { name type { name } } } }')).toBeLessThan(20);
+  });
+
+  test.each([
+    `{ ${aliases(
+      3,
+      usual
+        .slice(usual.indexOf('{') + 1, usual.indexOf('fragment'))
+        .trim()
+        .slice(0, -1),
+    )} }${usual.slice(usual.indexOf('fragment'))}`,
+    `{ __schema { types { ${aliases(90, 'fields { name }')} } } }`,
+    `{ __schema { types { fields { ${aliases(90, 'description')} } } } }`,
+    `{ __schema { types { fields { type { ...T ofType { ...T } } } } } }
+     fragment T on __Type { fields { name description } }`,
+    `{ __type(name: "Mutation") { ${aliases(95, 'fields { name description args { name description } }')} } }`,
+    `{ ${aliases(28, '__schema { types { fields { name args { name } } } }')} }`,
+  ])('is not told many times over: %s', (text) => {
+    expect(validate(supergraph, parse(text))).toEqual([]);
+    expect(() => pointsOf(text)).toThrow(TooManySelections);
+  });
 });
 
 const docs = join(import.meta.dirname, '../../docs');

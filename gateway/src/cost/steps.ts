@@ -21,6 +21,8 @@ import type { Weights } from './weights.ts';
 
 /** Beyond so many distinct combinations of selections, types and conditions an operation is refused. */
 const MOST_VISITS = 5_000;
+/** It takes about as long to tell so many names of the schema as to get an object from a subgraph. */
+const VALUES_FOR_A_POINT = 50;
 
 export class TooManySelections extends Error {}
 
@@ -70,6 +72,8 @@ export class StepReader {
   readonly #numbers = new Map<object, number>();
   readonly #sized = new Map<string, Sized>();
   #visits = 0;
+  /** Values that tell about the schema. */
+  #introspected = 0;
 
   constructor(
     schema: GraphQLSchema,
@@ -146,7 +150,8 @@ export class StepReader {
     sized: Sized | undefined,
   ): Step | undefined {
     const [first] = nodes;
-    if (first?.node.name.value === '__schema') return introspection(key, nodes);
+    const name = first?.node.name.value;
+    if (name === '__schema' || name === '__type') return this.#introspection(key, nodes);
     const field = first && type.getFields()[first.node.name.value];
     if (first === undefined || field === undefined) return undefined;
     const returned = getNamedType(field.type);
@@ -173,6 +178,22 @@ export class StepReader {
       length,
       values: types.length > 0 ? values : [ofLeaf],
     };
+  }
+
+  /** The gateway tells it by itself, so that it costs the same however much of it is there. */
+  #introspection(key: string, nodes: readonly FieldWithGuards[]): Step {
+    const { valuesOf, most } = this.#weights.introspection;
+    const asked = nodes.map(({ node }) => node);
+    const values = valuesOf(asked, this.#fragments);
+    this.#introspected += values;
+    if (this.#introspected > most) {
+      throw new TooManySelections(
+        'The operation asks for too much about the schema: ask for no more than twice what the usual introspection query does, without asking for the same under several names.',
+      );
+    }
+    const once = Math.ceil(values / VALUES_FOR_A_POINT);
+    const when = nodes.map(({ guards }) => guards);
+    return { key, when, once, length: () => 1, values: [] };
   }
 
   #length(field: GraphQLField<unknown, unknown>, node: FieldNode, sized: Sized | undefined) {
@@ -210,12 +231,4 @@ export class StepReader {
 interface FieldWithGuards {
   readonly node: FieldNode;
   readonly guards: readonly Guard[];
-}
-
-/** The schema is told whole, and is the same for everybody: as dear as a page of something. */
-const INTROSPECTION = 100;
-
-function introspection(key: string, nodes: readonly FieldWithGuards[]): Step {
-  const when = nodes.map(({ guards }) => guards);
-  return { key, when, once: INTROSPECTION, length: () => 1, values: [] };
 }

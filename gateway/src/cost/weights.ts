@@ -8,6 +8,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
+import { type Introspection, readIntrospection } from './introspection.ts';
 
 /**
  * How long a list may be. Of slicing arguments the greatest that is given counts; `sizedFields` are the
@@ -26,6 +27,8 @@ export interface Weights {
   /** Points of an argument that is given. */
   readonly ofArgument: (field: GraphQLField<unknown, unknown>, argument: string) => number;
   readonly listSize: (field: GraphQLField<unknown, unknown>) => ListSize | undefined;
+  /** What it takes to tell about the schema itself. */
+  readonly introspection: Introspection;
 }
 
 /** An object, interface or union that is given costs a point, a scalar or enum none. */
@@ -54,6 +57,7 @@ export function readWeights(supergraph: GraphQLSchema): Weights {
       sizes.set(field, read ?? null);
       return read;
     },
+    introspection: readIntrospection(supergraph),
   };
 }
 

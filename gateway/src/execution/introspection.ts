@@ -10,6 +10,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { fragmentsIn } from './definitions.ts';
 
 /**
@@ -49,12 +50,37 @@ export function withoutIntrospection(
 }
 
 /** JSON text of what graphql-js answers to a field of the schema itself. */
-export function introspect(
-  schema: GraphQLSchema,
+export type Introspect = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   fields: readonly FieldNode[],
   variables: Readonly<Record<string, unknown>>,
+) => string;
+
+/** Texts that are remembered, and characters of all of them: that of a whole schema has about a million. */
+const KEPT_TEXTS = 100;
+const KEPT_CHARACTERS = 16 * 2 ** 20;
+
+/** Tells about a schema, the same once while it is remembered: tools ask for all of it, over and over. */
+export function createIntrospection(schema: GraphQLSchema): Introspect {
+  // By the fields as they were compiled, which are the same for the same operation.
+  const texts = new LRUCache<readonly FieldNode[], string>({
+    max: KEPT_TEXTS,
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: (text) => text.length,
+  });
+  return (document, operation, fields, variables) => {
+    const known = texts.get(fields);
+    if (known !== undefined) return known;
+    const text = introspect(schema, document, operation, fields, variables);
+    if ((operation.variableDefinitions ?? []).length === 0) texts.set(fields, text);
+    return text;
+  };
+}
+
+function introspect(
+  schema: GraphQLSchema,
+  ...[document, operation, fields, variables]: Parameters<Introspect>
 ): string {
   const { variableDefinitions = [] } = operation;
   const { data, errors } = executeSync({

@@ -13,7 +13,7 @@ import { coerceVariables } from './coerce-variables.ts';
 import { isAskedFor } from './concerns.ts';
 import type { ExecutionRequest, FetchRequest, Planner } from './executor.ts';
 import { compileFetch, type RunFetch } from './fetches.ts';
-import { introspect } from './introspection.ts';
+import { createIntrospection, type Introspect } from './introspection.ts';
 import type { Place } from './paths.ts';
 import { inOne } from './plan.ts';
 import { planFor } from './planning.ts';
@@ -67,18 +67,24 @@ export function createOperations(
     maxSize: KEPT_CHARACTERS,
     sizeCalculation: (_, text) => text.length + 1,
   });
+  const introspect = createIntrospection(options.planner.schema);
   return ({ text, document, operationName = '' }) => {
     const known = cache.get(text);
     const found = known?.get(operationName);
     if (found !== undefined) return found;
-    const operation = compile(document, operationName, options);
+    const operation = compile(document, operationName, options, introspect);
     if (known === undefined) cache.set(text, new Map([[operationName, operation]]));
     else known.set(operationName, operation);
     return operation;
   };
 }
 
-function compile(document: DocumentNode, name: string, options: OperationsOptions): Operation {
+function compile(
+  document: DocumentNode,
+  name: string,
+  options: OperationsOptions,
+  introspect: Introspect,
+): Operation {
   const { planner } = options;
   const operation = getOperationAST(document, name || undefined);
   if (!operation) throw new Error('The document has no such operation.');
@@ -97,8 +103,7 @@ function compile(document: DocumentNode, name: string, options: OperationsOption
   const definitions = operation.variableDefinitions ?? [];
   return {
     kind: KINDS[operation.operation],
-    introspect: (fields, variables) =>
-      introspect(planner.schema, document, operation, fields, variables),
+    introspect: (fields, variables) => introspect(document, operation, fields, variables),
     variantFor(variables, withheld) {
       const { coerced = {}, errors } =
         definitions.length === 0 ? {} : coerceVariables(planner.schema, definitions, variables);
