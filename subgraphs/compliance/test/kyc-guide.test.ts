@@ -133,6 +133,17 @@ describe('a customer', () => {
     const { userId } = await onboard(compliance, { ...HARMLESS, lastName: 'Underhallow' });
     expect(await found({ name: 'underhallow' })).toEqual([userId, self.userId]);
     expect(await found({ name: 'underhallow' }, self.caller)).toEqual([userId]);
+    // A page at a time, newest first.
+    const PAGE_OF_ONE = `query ($after: String) { customers(search: { name: "underhallow" }, first: 1,
+      after: $after) { edges { node { user { id } } } pageInfo { hasNextPage endCursor } } }`;
+    const first = await compliance.ask(officer, PAGE_OF_ONE);
+    const page = { edges: [{ node: { user: { id: userId } } }], pageInfo: { hasNextPage: true } };
+    expect(first.data?.['customers']).toMatchObject(page);
+    const shown = first.data?.['customers'] as { pageInfo: { endCursor: string } } | undefined;
+    const rest = await compliance.ask(officer, PAGE_OF_ONE, { after: shown?.pageInfo.endCursor });
+    expect(rest.data?.['customers']).toMatchObject({
+      ...{ edges: [{ node: { user: { id: self.userId } } }], pageInfo: { hasNextPage: false } },
+    });
     const alert = await raiser.raise({ subject: userId, source: 'FRAUD', rule: 'A_RULE' });
     await raiser.ports.transact((work) =>
       work.named.keep({ id: newId('fraud'), userId, alertId: alert.id }, new Set([self.userId])),
