@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { absent, askedOf, COMMON, publishedLists, SANCTIONS } from '../bench/published-lists.ts';
 import { toLatin } from '../src/adapters/transliteration.ts';
+import { comparedWith } from '../src/domain/comparison.ts';
 import { isPlainName } from '../src/domain/kyc/plain-name.ts';
 import {
   buildScreeningIndex,
   indexSteps,
   type ScreeningMatch,
 } from '../src/domain/matching/screen.ts';
+import { HONORIFICS, SERVANT_OF } from '../src/domain/matching/vocabulary.ts';
 
 const title = absent ? ` (skipped: there is no ${SANCTIONS})` : '';
 /** Each is compared with some fifty thousand names. */
@@ -75,6 +77,35 @@ test.skipIf(absent)(
     );
     expect(read.length).toBeGreaterThan(4_000);
     expect(cleared.length / read.length).toBeLessThan(0.01);
+  },
+  600_000,
+);
+
+test.skipIf(absent)(
+  `who is listed is found by their given name and surname with invented names among them${title}`,
+  async () => {
+    const lists = await publishedLists();
+    const index = buildScreeningIndex(lists, toLatin);
+    const lost: string[] = [];
+    let asked = 0;
+    for (const { listId, entries } of lists) {
+      for (const [at, { uid, type, names }] of entries.entries()) {
+        const { text } = names[0] ?? { text: '' };
+        const [, surname, given] =
+          /^([A-Z]{4,}), ([A-Z][a-z]{3,}) [A-Z][a-z]{3,}$/.exec(text) ?? [];
+        if (at % 19 !== 0 || type !== 'PERSON' || surname === undefined || given === undefined)
+          continue;
+        const words = [surname.toLowerCase(), given.toLowerCase()];
+        if (words.some((word) => HONORIFICS.has(word) || SERVANT_OF.has(word))) continue;
+        asked += 1;
+        const name = { firstName: `Quentin ${given} Michael`, lastName: `${surname} Barnaby` };
+        const stated = { dateOfBirth: '1999-09-09', country: 'US' };
+        const { entities } = comparedWith(index, { ...name, ...stated });
+        if (!entities.includes(`${listId}:${uid}`)) lost.push(text);
+      }
+    }
+    expect(asked).toBeGreaterThan(40);
+    expect(lost).toEqual([]);
   },
   600_000,
 );

@@ -1,8 +1,10 @@
 import { type NameDoubt, nameDoubts } from './kyc/plain-name.ts';
 import type { SubjectFacts } from './kyc/subject.ts';
-import type { ScreeningIndex, ScreeningMatch } from './matching/screen.ts';
+import { inOrder, type ScreeningIndex, type ScreeningMatch } from './matching/screen.ts';
+import type { PairReason } from './matching/word-pair.ts';
 import type { KeptEntry } from './sanctions/content.ts';
 import { entityOf } from './screening.ts';
+import { type ShortName, shortNamesOf } from './short-names.ts';
 
 /**
  * Entries that a person is compared with and found alike, at the most: all of them are decided on, so none is to be
@@ -22,8 +24,17 @@ export interface Comparison {
   readonly nameDoubts: readonly NameDoubt[];
 }
 
+/** How two words are one name. */
+const ONE_NAME: ReadonlySet<PairReason> = new Set([
+  'SAME',
+  'SOUNDS_ALIKE',
+  'SAME_GIVEN_NAME',
+  'JOINED_WORDS',
+]);
+
 /**
- * Compares a person with an index.
+ * Compares a person with an index: by their whole name, and by each given name with each surname, which are a match
+ * where both are the same, whatever stands between them.
  *
  * @throws where the index holds entries without the hash of their content, or too many are alike to be decided on
  */
@@ -32,13 +43,40 @@ export function comparedWith(
   facts: SubjectFacts,
 ): Comparison {
   const { firstName, lastName, dateOfBirth, country } = facts;
-  const name = `${firstName} ${lastName}`;
   const most = MOST_ENTITIES + 1;
-  const found = index.screen({ name, kind: 'PERSON', dateOfBirth, country, most });
-  if (found.length === most) throw new Error(`More than ${MOST_ENTITIES} entries are alike.`);
-  const hashes = new Map(found.map((match) => [entityOf(match), contentHashOf(match)]));
-  const [entities, entryHashes] = [[...hashes.keys()], [...hashes.values()]];
-  return { found, entities, entryHashes, nameDoubts: nameDoubts(facts) };
+  const screen = (name: string) =>
+    index.screen({ name, kind: 'PERSON', dateOfBirth, country, most });
+  const best = new Map(screen(`${firstName} ${lastName}`).map((match) => [entityOf(match), match]));
+  for (const short of shortNamesOf(facts)) {
+    for (const match of screen(short.text)) {
+      const entity = entityOf(match);
+      // What the whole name matches says more of the two.
+      if (isBothNames(match) && !best.has(entity)) best.set(entity, ofShortName(match, short));
+    }
+  }
+  if (best.size >= most) throw new Error(`More than ${MOST_ENTITIES} entries are alike.`);
+  const found = [...best.values()].sort(inOrder);
+  return {
+    found,
+    entities: found.map(entityOf),
+    entryHashes: found.map(contentHashOf),
+    nameDoubts: nameDoubts(facts),
+  };
+}
+
+function isBothNames({ comparison: { pairs } }: ScreeningMatch): boolean {
+  return pairs.filter(({ telling, reason }) => telling && ONE_NAME.has(reason)).length >= 2;
+}
+
+/** The match with what was left out of the person's name for it. */
+function ofShortName(match: ScreeningMatch, { text, leftOut }: ShortName): ScreeningMatch {
+  const { comparison, evidence } = match;
+  const detail = `Compared by «${text}» alone: names that stand with it do not make it another.`;
+  return {
+    ...match,
+    comparison: { ...comparison, onlyInFirst: [...comparison.onlyInFirst, ...leftOut] },
+    evidence: [...evidence, { kind: 'SHORT_NAME', effect: 0, detail }],
+  };
 }
 
 function contentHashOf({ entry, versionId }: ScreeningMatch): string {

@@ -1610,8 +1610,10 @@ export type MatchEvidenceKind =
   | 'LEGAL_FORM'
   /** Of two people's names only one word agrees, and others do not. */
   | 'ONE_WORD'
-  /** The names are one: what the person says of themselves does not make them somebody else. */
+  /** What the person says of themselves does not make them somebody else. */
   | 'SAME_NAME'
+  /** A given name and a surname of the person agree: further names, which they may have invented, do not make them somebody else. */
+  | 'SHORT_NAME'
   /** An alias that the list itself calls weak. */
   | 'WEAK_ALIAS'
   /** Two given names in the other order: another person. */
@@ -3528,7 +3530,7 @@ export type ResolversTypes = {
   LoanApplication: ResolverTypeWrapper<LoanApplication>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MatchEvidence: ResolverTypeWrapper<Omit<MatchEvidence, 'kind'> & { kind: ResolversTypes['MatchEvidenceKind'] }>;
-  MatchEvidenceKind: ResolverTypeWrapper<'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS' | 'SAME_NAME' | 'LEGAL_FORM' | 'WORD_ORDER' | 'ONE_WORD' | 'COMMON_WORDS'>;
+  MatchEvidenceKind: ResolverTypeWrapper<'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS' | 'SAME_NAME' | 'SHORT_NAME' | 'LEGAL_FORM' | 'WORD_ORDER' | 'ONE_WORD' | 'COMMON_WORDS'>;
   MatchVerdict: ResolverTypeWrapper<MatchVerdictMapper>;
   MatchVerdictKind: ResolverTypeWrapper<'DISMISSED' | 'CONFIRMED'>;
   MatchedWords: ResolverTypeWrapper<Omit<MatchedWords, 'reason'> & { reason: ResolversTypes['MatchedWordsReason'] }>;
@@ -4526,7 +4528,7 @@ export type MatchEvidenceResolvers<ContextType = SubgraphContext, ParentType ext
   kind?: Resolver<ResolversTypes['MatchEvidenceKind'], ParentType, ContextType>;
 };
 
-export type MatchEvidenceKindResolvers = EnumResolverSignature<{ COMMON_WORDS?: any, COUNTRY?: any, DATE_OF_BIRTH?: any, LEGAL_FORM?: any, ONE_WORD?: any, SAME_NAME?: any, WEAK_ALIAS?: any, WORD_ORDER?: any }, ResolversTypes['MatchEvidenceKind']>;
+export type MatchEvidenceKindResolvers = EnumResolverSignature<{ COMMON_WORDS?: any, COUNTRY?: any, DATE_OF_BIRTH?: any, LEGAL_FORM?: any, ONE_WORD?: any, SAME_NAME?: any, SHORT_NAME?: any, WEAK_ALIAS?: any, WORD_ORDER?: any }, ResolversTypes['MatchEvidenceKind']>;
 
 export type MatchVerdictResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MatchVerdict'] = ResolversParentTypes['MatchVerdict']> = {
   decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -21,6 +21,7 @@ export type EvidenceKind =
   | 'COUNTRY'
   | 'WEAK_ALIAS'
   | 'SAME_NAME'
+  | 'SHORT_NAME'
   | NameFindingKind;
 
 /** One fact that moved the score, for the reader of a match. */
@@ -45,8 +46,7 @@ const OTHER_COUNTRY = -0.05;
 /** A low-quality alias ("a.k.a. 'CARLOS'") proves little by itself. */
 const WEAK_ALIAS_EFFECT = -0.08;
 
-/** From this likeness of two names on, they are one name: of two words one is equal and the other sounds alike. */
-const SAME_NAME = 0.9;
+/** What somebody says of themselves. */
 const STATED: ReadonlySet<EvidenceKind> = new Set(['DATE_OF_BIRTH', 'COUNTRY']);
 
 /**
@@ -84,9 +84,9 @@ export function evidenceOf(
 }
 
 /**
- * What speaks for a match all the same where the names are one and only the date of birth or the country speaks
- * against it: those are what somebody says of themselves, and whoever is on a list may say others. It takes the
- * score up to the least that is a match, unless it would be none without them either.
+ * What speaks for a match all the same where only the date of birth or the country speaks against it: those are what
+ * somebody says of themselves, and whoever is on a list may say others. They put a match behind others, and never
+ * take it away: it takes the score up to the least that is a match, where it would be one without them.
  *
  * @param nameScore of the names alone, 0–1
  * @param least the score of a match
@@ -96,11 +96,9 @@ export function sameName(
   evidence: readonly Evidence[],
   least: number,
 ): readonly Evidence[] {
-  if (nameScore < SAME_NAME) return [];
-  const given = evidence.filter(({ kind }) => !STATED.has(kind));
-  const without = nameScore + effectOf(given);
-  const effect = Math.min(without, least) - (nameScore + effectOf(evidence));
-  if (effect <= 0) return [];
+  const without = nameScore + effectOf(evidence.filter(({ kind }) => !STATED.has(kind)));
+  const effect = least - (nameScore + effectOf(evidence));
+  if (without < least || effect <= 0) return [];
   const detail = 'What they say of themselves does not tell them from a namesake.';
   return [{ kind: 'SAME_NAME', effect, detail }];
 }

@@ -205,10 +205,11 @@ function matchOf(
   };
 }
 
-/** The highest score first; ties by list, then by the list's own number, then by name. */
-function inOrder(one: ScreeningMatch, other: ScreeningMatch): number {
+/** The highest score first; ties by the names' likeness, by list, then by the list's own number, then by name. */
+export function inOrder(one: ScreeningMatch, other: ScreeningMatch): number {
   return (
     other.score - one.score ||
+    other.comparison.score - one.comparison.score ||
     compareText(one.listId, other.listId) ||
     compareText(one.versionId, other.versionId) ||
     one.entry.uid.length - other.entry.uid.length ||
