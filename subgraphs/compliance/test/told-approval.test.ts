@@ -5,6 +5,7 @@ import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
 import {
   answered,
   caughtUp,
+  disclose,
   HARMLESS,
   officer,
   onboard,
@@ -128,15 +129,33 @@ test('a customer who changes their data meanwhile hears what everybody hears who
   const { person } = await hit();
   const told = async ({ userId }: Person) =>
     (await heardBy(userId)).map(({ data }) => [data['from'], data['to']]);
-  const other = await onboard(compliance, { ...HARMLESS, firstName: 'Ambrose' });
+  const AMBROSE = { firstName: 'Ambrose' };
+  const other = await onboard(compliance, { ...HARMLESS, ...AMBROSE });
   expect(await settled(compliance, other.userId, () => true)).toBe('APPROVED');
-  for (const { userId } of [person, other]) {
+  const change = async ({ userId }: Person) => {
     await compliance.hear('identity.profile.changed', { userId, fields: ['lastName'] });
     await settled(compliance, userId, (status) => status === 'PENDING');
-  }
+  };
+  for (const each of [person, other]) await change(each);
   expect((await told(person)).at(-1)).toEqual(['APPROVED', 'PENDING']);
   expect(await told(person)).toEqual(await told(other));
   for (const each of [person, other]) {
     expect((await seen(each)).data).toMatchObject({ kycVerification: { status: 'PENDING' } });
+  }
+  // The name that they take is matched as well, and the former match is carried on by another one.
+  for (const lastName of ['Marchbankss', 'Quennevoll']) {
+    for (const { userId } of [person, other]) {
+      const isOther = userId === other.userId;
+      await disclose(compliance, userId, { ...HARMLESS, lastName, ...(isOther && AMBROSE) });
+      await settled(compliance, userId, (status) => status !== 'PENDING');
+    }
+    expect(await settled(compliance, person.userId, () => true)).toBe('IN_REVIEW');
+    expect((await told(person)).at(-1)).toEqual(['PENDING', 'APPROVED']);
+    expect(await told(person)).toEqual(await told(other));
+    for (const each of [person, other]) {
+      const reads = { status: 'APPROVED', missing: [], level: 'BASIC' };
+      expect((await seen(each)).data).toMatchObject({ kycVerification: reads });
+      await change(each);
+    }
   }
 });

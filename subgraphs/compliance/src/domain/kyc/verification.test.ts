@@ -63,3 +63,35 @@ test('whoever was matched has heard the same, once that is dismissed, as who nev
   });
   fc.assert(property);
 });
+
+test('somebody known reads at every moment what they would without a match, whatever they change', () => {
+  type Step = readonly ['ASKED' | 'SCREENED', facts: 'PLAIN' | 'GROUND', isMatched: boolean];
+  const step = fc.tuple(
+    fc.constantFrom('ASKED', 'SCREENED'),
+    fc.constantFrom('PLAIN', 'GROUND'),
+    fc.boolean(),
+  ) as fc.Arbitrary<Step>;
+  const first: KycVerification = { ...begun, requiredLevel: 'BASIC' };
+  const readOf = (steps: readonly Step[]) => {
+    let now = first;
+    return [['SCREENED', 'PLAIN', false] as Step, ...steps].map(([screened, facts, isMatched]) => {
+      const open = isMatched ? ['test:1'] : [];
+      const evidence: KycEvidence = {
+        ...{ emailVerified: true, address: null, decision: null, documents: [], doubted: false },
+        subject: { ...subject, ...(facts === 'GROUND' && { dateOfBirth: TODAY }) },
+        screening: screened === 'ASKED' ? null : { outcome: isMatched ? 'HIT' : 'CLEAR', open },
+      };
+      const assess = (of: KycEvidence) => assessKyc(of, policy, TODAY, 'BASIC');
+      const { isUnderWay: _, ...found } = assess(evidence);
+      const clear = () => assess({ ...evidence, screening: dismissed(evidence.screening) });
+      const told = toldAfter(now, { ...found, requiredLevel: 'BASIC' }, clear, AT);
+      now = { ...now, ...found, told };
+      return told;
+    });
+  };
+  const property = fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+    const unmatched = steps.map(([screened, facts]): Step => [screened, facts, false]);
+    expect(readOf(steps)).toEqual(readOf(unmatched));
+  });
+  fc.assert(property);
+});

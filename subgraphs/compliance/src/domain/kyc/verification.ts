@@ -30,8 +30,11 @@ export interface ToldVerification {
   readonly missing: readonly KycRequirement[];
   /** ISO 8601: when any of it last changed to the person. */
   readonly updatedAt: string;
-  /** Under review they go on reading what they would without its matches, for they were known before. */
-  readonly goesOn: boolean;
+  /**
+   * They were known to the basic level once, and no officer has rejected them since: under review they read
+   * what they would without its matches.
+   */
+  readonly known: boolean;
 }
 
 /** What an officer decided; never changed. */
@@ -74,7 +77,7 @@ export function toldOf(
   return (
     told ?? {
       ...{ status: toldToPerson(status), level: levelToldToPerson(verification), missing },
-      ...{ updatedAt: updatedAt.toISOString(), goesOn: false },
+      ...{ updatedAt: updatedAt.toISOString(), known: verification.level !== null },
     }
   );
 }
@@ -82,9 +85,9 @@ export function toldOf(
 type Assessed = Pick<KycVerification, 'status' | 'level' | 'missing'>;
 
 /**
- * What the person reads after an assessment. Somebody known who comes under review by a match of a list
- * that changed goes on reading what they would without it, until an officer rejects: that an approval was
- * taken back with nothing missing would tell them.
+ * What the person reads after an assessment. Somebody known reads under review what they would without its
+ * matches, until an officer rejects: that an approval was taken back, or did not return after their data had
+ * changed, with nothing missing, would tell them.
  *
  * @param withoutMatches as if an officer had dismissed every match
  * @returns the very object of before where nothing of it changed
@@ -96,18 +99,18 @@ export function toldAfter(
   at: Date,
 ): ToldVerification {
   const previous = toldOf(before);
-  const wasKnown = before.status === 'IN_REVIEW' ? previous.goesOn : before.level !== null;
-  const goesOn = after.status === 'IN_REVIEW' && wasKnown;
-  const { status, level, missing } = goesOn ? withoutMatches() : after;
+  const known = after.status !== 'REJECTED' && (previous.known || after.level !== null);
+  const { status, level, missing } =
+    known && after.status === 'IN_REVIEW' ? withoutMatches() : after;
   const shown = { status: toldToPerson(status), level: levelToldToPerson({ status, level }) };
   const isSame =
     shown.status === previous.status &&
     shown.level === previous.level &&
     missing.join() === previous.missing.join() &&
     after.requiredLevel === before.requiredLevel;
-  if (isSame && goesOn === previous.goesOn) return previous;
+  if (isSame && known === previous.known) return previous;
   const updatedAt = isSame ? previous.updatedAt : at.toISOString();
-  return { ...shown, missing, updatedAt, goesOn };
+  return { ...shown, missing, updatedAt, known };
 }
 
 /**
