@@ -53,11 +53,23 @@ describe.each(stores)('budgets counted in %s', (store) => {
 
   test('give back what an answer did not cost, and take what it cost beyond', async () => {
     const payer = person();
-    await budgets.take(payer, 50);
-    budgets.giveBack(payer, 30);
+    const taken = await budgets.take(payer, 50);
+    if (!taken.ok) throw new Error('There were points left.');
+    taken.value.giveBack(30);
     await expect.poll(() => left(budgets, payer)).toBe(80);
-    budgets.giveBack(payer, -70);
+    taken.value.giveBack(-70);
     await expect.poll(() => left(budgets, payer)).toBe(10);
+  });
+
+  test('get nothing back that was taken in a window before', async () => {
+    const short = createBudgets({ limits: { ...limits, windowSeconds: 1 }, redis, logger });
+    const payer = person();
+    const taken = await short.take(payer, 90);
+    if (!taken.ok) throw new Error('There were points left.');
+    await expect.poll(() => left(short, payer), { timeout: 5_000 }).toBe(100);
+    taken.value.giveBack(90);
+    const refused = await short.take(payer, 101);
+    expect(refused).toMatchObject({ ok: false, error: { remaining: 100 } });
   });
 
   test('are of one person, key or address each', async () => {
@@ -70,6 +82,11 @@ describe.each(stores)('budgets counted in %s', (store) => {
     expect((await budgets.take(from('192.0.2.7'), 10)).ok).toBe(true);
     expect((await budgets.take(from('192.0.2.7'), 1)).ok).toBe(false);
     expect((await budgets.take(from('192.0.2.8'), 10)).ok).toBe(true);
+    expect((await budgets.take(from('2001:db8:0:7::1'), 10)).ok).toBe(true);
+    expect((await budgets.take(from('2001:db8:0:7:8::9'), 1)).ok).toBe(false);
+    expect((await budgets.take(from('2001:db8:0:8::1'), 10)).ok).toBe(true);
+    expect((await budgets.take(from('127.0.0.1'), 10)).ok).toBe(true);
+    expect((await budgets.take(from('::1'), 10)).ok).toBe(true);
   });
 
   test('are there again after the window', async () => {

@@ -9,6 +9,7 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
+import { networkOf } from '../http/network.ts';
 
 /** Points that a caller may spend within a window, and how much of them is left. */
 export interface Standing {
@@ -33,11 +34,18 @@ export interface Payer {
   readonly address: string | undefined;
 }
 
+/** Points that were taken. */
+export interface Taken extends Standing {
+  /**
+   * Gives back so many points, or takes more where negative, without anybody waiting for it. Nothing once
+   * their window is over: the next one begins with all points anyway, and must not have more.
+   */
+  readonly giveBack: (points: number) => void;
+}
+
 export interface Budgets {
   /** Takes points; where there are not so many left it takes none and says how things stand. */
-  readonly take: (payer: Payer, points: number) => Promise<Result<Standing, Standing>>;
-  /** Gives back so many points, or takes them where negative, without anybody waiting for it. */
-  readonly giveBack: (payer: Payer, points: number) => void;
+  readonly take: (payer: Payer, points: number) => Promise<Result<Taken, Standing>>;
 }
 
 export interface BudgetsOptions {
@@ -48,6 +56,22 @@ export interface BudgetsOptions {
 }
 
 const PREFIX = 'blockscore:budget';
+
+/**
+ * Counts as the library's own script does, but that what is given back begins no window and leaves no less
+ * than nothing spent: it may come late.
+ */
+const COUNT = `
+  local points = tonumber(ARGV[1])
+  if points < 0 and redis.call('exists', KEYS[1]) == 0 then return {0, 1000 * ARGV[2]} end
+  redis.call('set', KEYS[1], 0, 'EX', ARGV[2], 'NX')
+  local spent = redis.call('incrby', KEYS[1], ARGV[1])
+  if spent < 0 then
+    redis.call('set', KEYS[1], 0, 'KEEPTTL')
+    spent = 0
+  end
+  return {spent, redis.call('pttl', KEYS[1])}
+`;
 
 /**
  * Counts by rate-limiter-flexible in windows of a fixed length that begin with the first request. While
@@ -68,6 +92,7 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
       storeClient: redis,
       insuranceLimiter: memory,
       rejectIfRedisNotReady: true,
+      customIncrTtlLuaScript: COUNT,
     });
   };
   const limiters = { user: limiter('user'), key: limiter('key'), anonymous: limiter('anonymous') };
@@ -77,19 +102,23 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
   };
   return {
     async take(payer, points) {
-      const account = accountOf(payer);
-      const taken = await consume(account.limiter, account.key, points);
-      const standing = standingOf(taken.value, account.limit);
-      if (taken.ok) return ok(standing);
-      // The library has counted what it refused.
-      const back = await account.limiter.reward(account.key, points);
-      return err({ ...standing, remaining: standingOf(back, account.limit).remaining });
-    },
-    giveBack(payer, points) {
-      const { limiter: counter, key } = accountOf(payer);
-      if (points === 0) return;
-      const done = points > 0 ? counter.reward(key, points) : counter.penalty(key, -points);
-      done.catch((error: unknown) => logger.warn({ err: error }, 'a cost was not corrected'));
+      const { limiter: counter, key, limit } = accountOf(payer);
+      const before = Date.now();
+      const taken = await consume(counter, key, points);
+      const standing = standingOf(taken.value, limit);
+      const isOver = () => Date.now() >= before + standing.resetsInMs;
+      if (!taken.ok) {
+        // The library has counted what it refused.
+        if (isOver()) return err({ ...standing, remaining: limit });
+        const back = await counter.reward(key, points);
+        return err({ ...standing, remaining: standingOf(back, limit).remaining });
+      }
+      const giveBack = (back: number) => {
+        if (back === 0 || isOver()) return;
+        const done = back > 0 ? counter.reward(key, back) : counter.penalty(key, -back);
+        done.catch((error: unknown) => logger.warn({ err: error }, 'a cost was not corrected'));
+      };
+      return ok({ ...standing, giveBack });
     },
   };
 }
@@ -104,9 +133,9 @@ const KIND_OF = {
 /** Of callers who are known by themselves: hashing a name is dearer than counting. */
 const keys = new WeakMap<Caller, string>();
 
-/** No key tells whose it is: an address would. */
-function keyOf({ caller, address }: Payer): string {
-  if (caller.kind === 'ANONYMOUS') return hashed(`address ${address ?? ''}`);
+/** No key tells whose it is: an address would. Whoever has one IPv6 address has all of its /64. */
+function keyOf({ caller, address = '' }: Payer): string {
+  if (caller.kind === 'ANONYMOUS') return hashed(`address ${networkOf(address) || address}`);
   const key = keys.get(caller) ?? hashed(caller.id);
   keys.set(caller, key);
   return key;

@@ -89,18 +89,17 @@ export function createMeter(options: MeterOptions): Meter {
         return err(tooMuch(message));
       }
       if (budgets === undefined) return ok(undefined);
-      const payer = payerOf(context);
-      const taken = await budgets.take(payer, requested);
+      const taken = await budgets.take(payerOf(context), requested);
       if (!taken.ok) return err(exhausted(requested, taken.error));
       const standing = taken.value;
       return ok({
         settle(data, isWhole) {
           const actual = Math.max(1, Math.ceil(cost.actual(data, variables, isWhole)));
-          budgets.giveBack(payer, requested - actual);
+          standing.giveBack(requested - actual);
           const remaining = Math.max(0, standing.remaining + requested - actual);
           return { requested, actual, ...shown({ ...standing, remaining }) };
         },
-        undo: () => budgets.giveBack(payer, requested),
+        undo: () => standing.giveBack(requested),
       });
     },
     refuse: (context) => chargeRefusal(payerOf(context)),
