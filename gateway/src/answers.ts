@@ -8,6 +8,7 @@ import {
 import type { OperationContext } from './context.ts';
 import type { Charge, Meter, Refusal } from './cost/meter.ts';
 import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
+import { keep } from './documents/inspect.ts';
 import { statusOf } from './errors.ts';
 import type { Executor, Outcome } from './execution/executor.ts';
 import type { Flights } from './execution/flights.ts';
@@ -123,6 +124,7 @@ export function createAnswers(options: AnswersOptions): Answers {
         const cost = charged.error.cost ?? (await refuse(context));
         return refused(charged.error, cost, shown([charged.error.error], context));
       }
+      keep(allowed.value, request);
       const isQuery = allowed.value.operation.operation === OperationTypeNode.QUERY;
       const ran = await (isQuery ? shared : run)(allowed.value, request, context);
       if (!isQuery) flights.close();

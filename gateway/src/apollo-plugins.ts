@@ -33,6 +33,7 @@ export function enforcement(
           const charged = await meter.charge(document, operationName, given, contextValue);
           if (charged.ok) {
             charge = charged.value;
+            contextValue.onAccepted?.();
             return;
           }
           refusal = charged.error;

@@ -21,7 +21,12 @@ import type { OperationContext } from './context.ts';
 import type { Charge, Meter, Refusal } from './cost/meter.ts';
 import { told } from './cost/report.ts';
 import type { Variables } from './documents/guards.ts';
-import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
+import {
+  type Inspect,
+  type InspectedDocument,
+  keep,
+  validationErrors,
+} from './documents/inspect.ts';
 import { createMask, type ErrorLoggers, type Mask, withTraceId } from './errors.ts';
 import type { Flights } from './execution/flights.ts';
 import type { Federation } from './federation/federation.ts';
@@ -31,6 +36,8 @@ export interface GraphqlRequest {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: Variables | undefined;
+  /** Keeps the document for who names it; to be called once it was found valid, allowed and paid for. */
+  readonly keep?: () => void;
 }
 
 /** An operation that may be run: within the limits, valid, allowed. */
@@ -153,12 +160,14 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     mask,
     answerHttp: (httpGraphQLRequest, context) =>
       server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
-    async run({ query, operationName, variables }, contextValue) {
+    async run(request, context) {
+      const { query, operationName, variables } = request;
       const inspected = inspect(query);
       if (!inspected.ok) {
-        const errors = withTraceId([inspected.error.toJSON()], contextValue.traceId);
-        return { errors, ...told(await refuse(contextValue)) };
+        const errors = withTraceId([inspected.error.toJSON()], context.traceId);
+        return { errors, ...told(await refuse(context)) };
       }
+      const contextValue = { ...context, onAccepted: () => keep(inspected.value, request) };
       const { body } = await server.executeOperation(
         { query, ...(operationName && { operationName }), ...(variables && { variables }) },
         { contextValue },

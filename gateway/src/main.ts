@@ -159,7 +159,6 @@ async function assemble(
       onlyTrusted: config.ONLY_TRUSTED_DOCUMENTS,
       redis,
     }),
-    inspect,
   );
   const maxWaiting = config.MAX_WAITING_EVENTS;
   const { whenOver } = authenticator;

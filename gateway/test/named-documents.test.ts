@@ -8,6 +8,7 @@ import { sha256 } from '../src/documents/persisted.ts';
 import { type Answer, startTestGateway, type TestGateway } from './support.ts';
 
 const TEXT = 'query Greet($name: String!) { greet(name: $name) }';
+const DEAR = `{ ${[1, 2, 3].map((n) => `a${n}: products { id }`).join(' ')} }`;
 const variables = { name: 'Ada' };
 const greeted = { data: { greet: 'Hello Ada' } };
 const extensionsOf = (text: string) => ({
@@ -18,7 +19,7 @@ const codeOf = (body: Answer) => body.errors?.[0]?.extensions.code;
 describe('documents by their hash', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startTestGateway();
+    gateway = await startTestGateway({ MAX_COST: '20' });
   });
   afterAll(() => gateway?.close());
 
@@ -48,11 +49,22 @@ describe('documents by their hash', () => {
     expect([status, codeOf(body)]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
-  test('that are no GraphQL are not kept', async () => {
-    const text = '{ balanced ';
-    await gateway.post({ query: text, extensions: extensionsOf(text) });
-    const { body } = await gateway.post({ extensions: extensionsOf(text) });
-    expect(codeOf(body)).toBe('PERSISTED_QUERY_NOT_FOUND');
+  test.each([
+    ['no GraphQL', '{ balanced '],
+    ['not of the schema', '{ nope }'],
+    ['not for who sent it', '{ me { id } }'],
+    ['dearer than an operation may be', DEAR],
+  ])('that are %s are not kept', async (_, text) => {
+    for (const accept of ['application/json', 'application/json, x/kept;q=0.1']) {
+      await gateway.post({ query: '{ balanced }' }, { accept });
+      const { body: refused } = await gateway.post(
+        { query: text, extensions: extensionsOf(text) },
+        { accept },
+      );
+      expect(refused.errors).toHaveLength(1);
+      const { body } = await gateway.post({ extensions: extensionsOf(text) }, { accept });
+      expect(codeOf(body)).toBe('PERSISTED_QUERY_NOT_FOUND');
+    }
   });
 
   test('answers are compressed for who asks, by either way of answering', async () => {

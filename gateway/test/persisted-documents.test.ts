@@ -46,7 +46,7 @@ describe('a document', () => {
     expect(await textOf(store, persisted(HASH))).toBe('PERSISTED_QUERY_NOT_FOUND');
     const sent = await store.find({ query: TEXT, ...persisted(HASH) }, anything);
     expect(await textOf(store, persisted(HASH))).toBe('PERSISTED_QUERY_NOT_FOUND');
-    if (sent.ok) sent.value.keep();
+    if (sent.ok) sent.value.keep?.();
     expect(await textOf(store, persisted(HASH))).toBe(TEXT);
     expect(await textOf(store, { documentId: `sha256:${HASH}` })).toBe(TEXT);
   });
@@ -54,7 +54,7 @@ describe('a document', () => {
   test('is found by its hash by who may name it alone, and never else', async () => {
     const store = documents();
     const sent = await store.find({ query: TEXT, ...persisted(HASH) }, anything);
-    if (sent.ok) sent.value.keep();
+    if (sent.ok) sent.value.keep?.();
     const found = await store.find(persisted(HASH), () => false);
     expect(found.ok ? '' : found.error.extensions['code']).toBe('PERSISTED_QUERY_NOT_FOUND');
   });
@@ -108,7 +108,7 @@ describe.skipIf(!hasRedis())('several processes (needs redis-server)', () => {
       { query: TEXT, ...persisted(HASH) },
       anything,
     );
-    if (sent.ok) sent.value.keep();
+    if (sent.ok) sent.value.keep?.();
     const elsewhere = documents({ redis: other });
     await expect.poll(() => textOf(elsewhere, persisted(HASH))).toBe(TEXT);
     const wrong = sha256('{ me { id } }');
@@ -117,6 +117,29 @@ describe.skipIf(!hasRedis())('several processes (needs redis-server)', () => {
     for (const redis of [one, other]) redis.disconnect();
   });
 });
+
+test.skipIf(!hasRedis())(
+  'no more than a thousand are kept in Redis, the last that came',
+  async () => {
+    const redis = connectRedis(await createTestRedis(), createLogger('test', 'silent'));
+    await expect.poll(() => redis.status).toBe('ready');
+    const store = documents({ redis });
+    const texts = Array.from({ length: 1_030 }, (_, n) => `{ products { id } } # ${n}`);
+    const long = `{ products { id } } # ${'long '.repeat(5_000)}`;
+    for (const text of [long, ...texts]) {
+      const sent = await store.find({ query: text, ...persisted(sha256(text)) }, anything);
+      if (sent.ok) sent.value.keep?.();
+    }
+    const kept = (text: string | undefined) =>
+      redis.get(`blockscore:document:${sha256(text ?? '')}`);
+    await expect.poll(() => kept(texts.at(-1))).toBe(texts.at(-1));
+    expect(await redis.keys('blockscore:document:*')).toHaveLength(1_000);
+    expect(await redis.zcard('blockscore:documents')).toBe(1_000);
+    expect(await kept(long)).toBeNull();
+    expect(await redis.ttl('blockscore:documents')).toBeGreaterThan(0);
+    redis.disconnect();
+  },
+);
 
 describe('a file of trusted documents', () => {
   const schema = buildSchema('type Query { products: [Product!]! } type Product { id: ID! }');

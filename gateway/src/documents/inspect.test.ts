@@ -11,9 +11,38 @@ function codeOf(text: string): unknown {
 }
 
 describe('inspect', () => {
-  test('gives the same document for the same text', () => {
-    const [one, other] = [inspect('{ a }'), inspect('{ a }')];
-    expect(one.ok && other.ok && one.value.document === other.value.document).toBe(true);
+  const of = (text: string) => {
+    const inspected = inspect(text);
+    if (!inspected.ok) throw inspected.error;
+    return inspected.value;
+  };
+
+  test('gives the same document for the same text, until another comes, and for longer where it is kept', () => {
+    const [one, again] = [of('{ a }'), of('{ a }')];
+    expect(again.document).toBe(one.document);
+    of('{ b }');
+    expect(of('{ a }').document).not.toBe(one.document);
+    const kept = of('{ a }');
+    kept.keep();
+    of('{ b }');
+    expect(of('{ a }').document).toBe(kept.document);
+  });
+
+  test('keeps no more than so many tokens, in however few documents', () => {
+    const large = createInspector(DEFAULT_LIMITS);
+    const texts = Array.from({ length: 60 }, (_, n) => `{ a(b: [${'1 '.repeat(4_900)}${n}]) }`);
+    const documents = texts.map((text) => {
+      const inspected = large(text);
+      if (inspected.ok) inspected.value.keep();
+      return inspected.ok && inspected.value.document;
+    });
+    // From the last that came, as what is looked at is kept longer.
+    const kept = texts.map((text, n) => ({ text, n })).reverse();
+    const known = kept.filter(({ text, n }) => {
+      const inspected = large(text);
+      return inspected.ok && inspected.value.document === documents[n];
+    });
+    expect(known.map(({ n }) => n)).toEqual(Array.from({ length: 40 }, (_, n) => 59 - n));
   });
 
   test('tells documents with a subscription', () => {

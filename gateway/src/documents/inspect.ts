@@ -11,19 +11,31 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type DocumentLimits, exceededLimit } from './limits.ts';
+import { tokensOf } from './tokens.ts';
 
 /** A document that keeps the limits. It is not validated yet. */
 export interface InspectedDocument {
   readonly text: string;
   readonly document: DocumentNode;
   readonly hasSubscription: boolean;
+  /** Remembers it; to be called once it was found valid, allowed and paid for. */
+  readonly keep: () => void;
 }
 
 export type Inspect = (text: string) => Result<InspectedDocument, GraphQLError>;
 
-const CACHED_DOCUMENTS = 1_000;
-const CACHED_CHARACTERS = 8 * 2 ** 20;
+const KEPT_DOCUMENTS = 1_000;
+const KEPT_TOKENS = 200_000;
 const MOST_VALIDATION_ERRORS = 20;
+
+/** Remembers what was found valid, allowed and paid for, and its hash where it came with one. */
+export function keep(
+  document: Pick<InspectedDocument, 'keep'>,
+  request: { readonly keep?: () => void },
+): void {
+  document.keep();
+  request.keep?.();
+}
 
 /** An error in the form of GraphQL that is shown to the client as it is. */
 export function publicError(fault: Fault): GraphQLError {
@@ -35,24 +47,36 @@ export function publicError(fault: Fault): GraphQLError {
 
 /**
  * Parses and measures documents, each text once while it is remembered, before anything that takes
- * time that grows faster than the document: validation compares fields with each other.
+ * time that grows faster than the document: validation compares fields with each other. Of those that
+ * were not kept the last one is remembered, which is looked at several times for one request.
  */
 export function createInspector(limits: DocumentLimits): Inspect {
-  const cache = new LRUCache<string, InspectedDocument>({
-    max: CACHED_DOCUMENTS,
-    maxSize: CACHED_CHARACTERS,
-    sizeCalculation: ({ text }) => text.length + 1,
+  const kept = new LRUCache<string, InspectedDocument>({
+    max: KEPT_DOCUMENTS,
+    maxSize: KEPT_TOKENS,
+    sizeCalculation: ({ document }) => tokensOf(document),
   });
+  let last: InspectedDocument | undefined;
   return (text) => {
-    const known = cache.get(text);
+    const known = kept.get(text) ?? (last?.text === text ? last : undefined);
     if (known !== undefined) return ok(known);
     const inspected = inspect(text, limits);
-    if (inspected.ok) cache.set(text, inspected.value);
-    return inspected;
+    if (!inspected.ok) return inspected;
+    const found: InspectedDocument = {
+      ...inspected.value,
+      keep() {
+        if (!kept.has(text)) kept.set(text, found);
+      },
+    };
+    last = found;
+    return ok(found);
   };
 }
 
-function inspect(text: string, limits: DocumentLimits): Result<InspectedDocument, GraphQLError> {
+function inspect(
+  text: string,
+  limits: DocumentLimits,
+): Result<Omit<InspectedDocument, 'keep'>, GraphQLError> {
   if (Buffer.byteLength(text) > limits.bytes) {
     return tooMuch(`The document is longer than ${limits.bytes} bytes.`);
   }

@@ -16,8 +16,11 @@ export interface DocumentRequest {
 
 export interface NamedDocument {
   readonly text: string;
-  /** Keeps the text for who asks by its hash; to be called once it is known to be a good document. */
-  readonly keep: () => void;
+  /**
+   * Keeps the text for who asks by its hash, where one came with it that is not known; to be called once
+   * the document was found valid, allowed and paid for.
+   */
+  readonly keep?: () => void;
 }
 
 export interface PersistedDocuments {
@@ -42,9 +45,24 @@ export interface PersistedOptions {
 
 const KEPT_DOCUMENTS = 1_000;
 const KEPT_CHARACTERS = 8 * 2 ** 20;
+/** Characters of a text that processes share, so that all of them take 16 to 48 MiB in Redis at most. */
+const LONGEST_SHARED = 16_384;
 /** A text that nobody asked for that long is sent once more by whoever wants it. */
 const KEPT_SECONDS = 86_400;
 const PREFIX = 'blockscore:document:';
+/** Hashes of the texts that are shared, by when they came. */
+const INDEX = 'blockscore:documents';
+
+/** Shares a text, and takes out those that came first where there are too many. */
+const SHARE = `
+  redis.call('SET', ARGV[1] .. ARGV[2], ARGV[3], 'EX', ARGV[4])
+  redis.call('ZADD', KEYS[1], ARGV[5], ARGV[2])
+  redis.call('EXPIRE', KEYS[1], ARGV[4])
+  local over = redis.call('ZCARD', KEYS[1]) - tonumber(ARGV[6])
+  if over <= 0 then return end
+  local first = redis.call('ZPOPMIN', KEYS[1], over)
+  for i = 1, #first, 2 do redis.call('DEL', ARGV[1] .. first[i]) end
+`;
 const HASH = /^[0-9a-f]{64}$/;
 
 const nothing = () => undefined;
@@ -58,6 +76,19 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
     sizeCalculation: (text) => text.length + 1,
   });
 
+  const share = (hash: string, text: string) => {
+    if (text.length > LONGEST_SHARED) return;
+    const [seconds, now] = [KEPT_SECONDS, Date.now()];
+    redis?.eval(SHARE, 1, INDEX, PREFIX, hash, text, seconds, now, KEPT_DOCUMENTS).catch(nothing);
+  };
+  const keptLater = (hash: string, text: string): NamedDocument => {
+    if (texts.has(hash)) return { text };
+    const keep = () => {
+      texts.set(hash, text);
+      share(hash, text);
+    };
+    return { text, keep };
+  };
   const unknown = () => err(onlyTrusted ? notTrusted() : notFound());
   const byHash = async (
     hash: string,
@@ -65,7 +96,7 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
   ): Promise<Result<NamedDocument, GraphQLError>> => {
     const known = trusted().get(hash) ?? (onlyTrusted ? undefined : texts.get(hash));
     if (known !== undefined) {
-      return mayName(known) ? ok({ text: known, keep: nothing }) : unknown();
+      return mayName(known) ? ok({ text: known }) : unknown();
     }
     if (onlyTrusted) return unknown();
     const shared = await redis?.get(`${PREFIX}${hash}`).catch(nothing);
@@ -85,21 +116,16 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
       if (typeof query !== 'string') {
         throw new Fault('BAD_USER_INPUT', 'The query must be a text.');
       }
-      if (hash === undefined && !onlyTrusted) return ok({ text: query, keep: nothing });
+      if (hash === undefined && !onlyTrusted) return ok({ text: query });
       const actual = sha256(query);
       if (hash !== undefined && hash !== actual) {
         const message = 'The hash is not that of the query: send the SHA-256 of its text, in hex.';
         throw new Fault('BAD_USER_INPUT', message);
       }
       if (onlyTrusted) {
-        return trusted().has(actual) ? ok({ text: query, keep: nothing }) : err(notTrusted());
+        return trusted().has(actual) ? ok({ text: query }) : err(notTrusted());
       }
-      const keep = () => {
-        if (texts.has(actual)) return;
-        texts.set(actual, query);
-        redis?.set(`${PREFIX}${actual}`, query, 'EX', KEPT_SECONDS).catch(nothing);
-      };
-      return ok({ text: query, keep });
+      return ok(keptLater(actual, query));
     },
   };
 }

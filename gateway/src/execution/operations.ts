@@ -9,6 +9,7 @@ import {
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { tokensOf } from '../documents/tokens.ts';
 import { coerceVariables } from './coerce-variables.ts';
 import { isAskedFor } from './concerns.ts';
 import type { ExecutionRequest, FetchRequest, Planner } from './executor.ts';
@@ -48,9 +49,9 @@ export interface Operation {
   ) => Variant | Promise<Variant> | GraphQLError[];
 }
 
-/** Most operations and characters that are remembered; a text counts with what is compiled of it. */
-const KEPT_OPERATIONS = 2_000;
-const KEPT_CHARACTERS = 16 * 2 ** 20;
+/** Texts that are remembered, and tokens of them: counted for each operation and each of its variants. */
+const KEPT_TEXTS = 2_000;
+const KEPT_TOKENS = 400_000;
 const KEPT_VARIANTS = 64;
 
 export interface OperationsOptions {
@@ -62,30 +63,44 @@ export interface OperationsOptions {
 export function createOperations(
   options: OperationsOptions,
 ): (request: ExecutionRequest) => Operation {
-  const cache = new LRUCache<string, Map<string, Operation>>({
-    max: KEPT_OPERATIONS,
-    maxSize: KEPT_CHARACTERS,
-    sizeCalculation: (_, text) => text.length + 1,
+  const cache = new LRUCache<string, ReadonlyMap<string, Compiled>>({
+    max: KEPT_TEXTS,
+    maxSize: KEPT_TOKENS,
+    sizeCalculation: (operations) => {
+      let tokens = 0;
+      for (const operation of operations.values()) tokens += operation.tokens();
+      return tokens;
+    },
   });
   const introspect = createIntrospection(options.planner.schema);
   return ({ text, document, operationName = '' }) => {
     const known = cache.get(text);
     const found = known?.get(operationName);
     if (found !== undefined) return found;
-    const operation = compile(document, operationName, options, introspect);
-    if (known === undefined) cache.set(text, new Map([[operationName, operation]]));
-    else known.set(operationName, operation);
+    const countAnew = () => {
+      const now = cache.get(text);
+      if (now !== undefined) cache.set(text, new Map(now));
+    };
+    const operation = compile(document, operationName, { ...options, introspect, countAnew });
+    cache.set(text, new Map([...(known ?? []), [operationName, operation]]));
     return operation;
   };
 }
 
-function compile(
-  document: DocumentNode,
-  name: string,
-  options: OperationsOptions,
-  introspect: Introspect,
-): Operation {
-  const { planner } = options;
+interface Compiled extends Operation {
+  /** Of its document, once more for each variant. */
+  readonly tokens: () => number;
+}
+
+interface CompileOptions extends OperationsOptions {
+  readonly introspect: Introspect;
+  /** Called when there are more variants. */
+  readonly countAnew: () => void;
+}
+
+function compile(document: DocumentNode, name: string, options: CompileOptions): Compiled {
+  const { planner, introspect, countAnew } = options;
+  const tokens = tokensOf(document);
   const operation = getOperationAST(document, name || undefined);
   if (!operation) throw new Error('The document has no such operation.');
   const conditions = conditionsIn(document, operation);
@@ -95,6 +110,7 @@ function compile(
     try {
       const variant = await variantOf(document, operation, choice, options);
       variants.set(key, variant);
+      countAnew();
       return variant;
     } finally {
       planning.delete(key);
@@ -103,6 +119,7 @@ function compile(
   const definitions = operation.variableDefinitions ?? [];
   return {
     kind: KINDS[operation.operation],
+    tokens: () => tokens * (1 + variants.size),
     introspect: (fields, variables) => introspect(document, operation, fields, variables),
     variantFor(variables, withheld) {
       const { coerced = {}, errors } =

@@ -5,7 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { answerTypeFor } from '../answer-types.ts';
 import type { WrittenAnswer } from '../answers.ts';
-import { publicError } from '../documents/inspect.ts';
+import { keep, publicError } from '../documents/inspect.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 import type { Versions } from '../versions/versions.ts';
 import { encode } from './compression.ts';
@@ -66,7 +66,8 @@ export function createGraphqlHandler(
       await sendNotAcceptable(exchange);
       return undefined;
     }
-    const told = await graph.answerHttp(forApollo(request, given), context);
+    const onAccepted = () => keep(inspected.value, given);
+    const told = await graph.answerHttp(forApollo(request, given), { ...context, onAccepted });
     const type = told.headers.get('content-type');
     if (isPlain(request) && isPlainAnswer(told) && type !== undefined)
       types.set(typesOf(request), type);
@@ -94,7 +95,10 @@ export function createGraphqlHandler(
 }
 
 /** The request as Apollo Server takes it. */
-function forApollo(request: IncomingMessage, given: GraphqlRequest): HTTPGraphQLRequest {
+function forApollo(
+  request: IncomingMessage,
+  { keep: _, ...given }: GraphqlRequest,
+): HTTPGraphQLRequest {
   return {
     method: request.method ?? 'GET',
     headers: headersOf(request),

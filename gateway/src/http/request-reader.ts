@@ -1,7 +1,6 @@
 import { Fault, ok, type Result } from '@blockscore/result';
 import type { GraphQLError } from 'graphql';
-import type { Inspect } from '../documents/inspect.ts';
-import type { PersistedDocuments } from '../documents/persisted.ts';
+import type { NamedDocument, PersistedDocuments } from '../documents/persisted.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 
 /**
@@ -14,11 +13,7 @@ export type RequestReader = (
   graph: Pick<Graph, 'mayName'>,
 ) => Promise<Result<GraphqlRequest, GraphQLError>>;
 
-/** A document that keeps the limits is known by its hash from then on, where one came with it. */
-export function createRequestReader(
-  documents: PersistedDocuments,
-  inspect: Inspect,
-): RequestReader {
+export function createRequestReader(documents: PersistedDocuments): RequestReader {
   return async (parameters, { mayName }) => {
     const { extensions } = parameters;
     if (extensions != null && (typeof extensions !== 'object' || Array.isArray(extensions))) {
@@ -26,14 +21,12 @@ export function createRequestReader(
     }
     const found = await documents.find(parameters, mayName);
     if (!found.ok) return found;
-    const { text, keep } = found.value;
-    if (inspect(text).ok) keep();
-    return ok(graphqlRequest(text, parameters));
+    return ok(graphqlRequest(found.value, parameters));
   };
 }
 
 function graphqlRequest(
-  query: string,
+  { text, keep }: NamedDocument,
   { operationName, variables }: Readonly<Record<string, unknown>>,
 ): GraphqlRequest {
   if (operationName != null && typeof operationName !== 'string') {
@@ -43,9 +36,10 @@ function graphqlRequest(
     throw new Fault('BAD_USER_INPUT', 'variables must be a JSON object.');
   }
   return {
-    query,
+    query: text,
     // Empty means none; Apollo's parts do not agree on that, so it never reaches them.
     ...(operationName && { operationName }),
     ...(variables && { variables: variables as NonNullable<GraphqlRequest['variables']> }),
+    ...(keep && { keep }),
   };
 }

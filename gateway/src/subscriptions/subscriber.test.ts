@@ -46,7 +46,7 @@ function versionOf(id: string) {
       const operation = getOperationAST(document);
       if (!operation) throw new Error('no operation');
       const of = { operation, operationName: undefined, hasSubscription: true };
-      return ok({ text: query, document, ...of });
+      return ok({ text: query, document, keep: () => undefined, ...of });
     },
     charge: async () => ok({ settle: () => ({}) as never, undo }),
     stop: async () => {

@@ -8,7 +8,7 @@ import type { Session, SessionOver } from '../authentication/session.ts';
 import type { OperationContext } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
 import type { Refusal } from '../cost/meter.ts';
-import { publicError } from '../documents/inspect.ts';
+import { keep, publicError } from '../documents/inspect.ts';
 import { createTurns } from '../execution/turns.ts';
 import type { GraphqlRequest } from '../graph.ts';
 import { createPlaces } from '../places.ts';
@@ -135,6 +135,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       const payer = { ...context, caller: session.caller };
       const charged = await graph.charge(opening.allowed, request.variables ?? {}, payer);
       if (!charged.ok) return refused([charged.error.error], charged.error);
+      keep(opening.allowed, request);
       const { kind, id } = session.caller;
       const giveBack = places.take(`${kind} ${id}`);
       if (giveBack === undefined) {

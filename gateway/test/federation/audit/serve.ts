@@ -131,7 +131,7 @@ export async function serveGateway(
   const streamParts = async () => {
     throw new Error('Nothing can be subscribed to here.');
   };
-  const readRequest = createRequestReader(createPersistedDocuments(documents), inspect);
+  const readRequest = createRequestReader(createPersistedDocuments(documents));
   const versions = createVersions(
     { id: 'audit', graph, trusted: new Map(), schemaText: '', contracts: new Map() },
     logger,
