@@ -1,6 +1,6 @@
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caughtUp, officer, startTestCompliance } from './compliance-subgraph.ts';
 import { mutate } from './monitoring-steps.ts';
@@ -63,6 +63,16 @@ async function told(rule: string): Promise<readonly Readonly<Record<string, unkn
     select severity, subject, status, resolution from compliance.alerts where rule = ${rule} order by id`;
 }
 
+/** The week of what was proposed about it is over. */
+async function overNow(about: string): Promise<void> {
+  await compliance.sql.begin(async (sql) => {
+    await sql`alter table compliance.officer_proposals disable trigger officer_proposals_said_once`;
+    await sql`update compliance.officer_proposals set expires_at = proposed_at
+      where carried_out_at is null and about like ${`%${about}%`}`;
+    await sql`alter table compliance.officer_proposals enable trigger officer_proposals_said_once`;
+  });
+}
+
 const open = { severity: 'HIGH', subject: null, status: 'OPEN', resolution: null };
 const settled = { ...open, status: 'RESOLVED', resolution: 'NO_ACTION' };
 const proposed = { proposal: { proposedBy: { id: officer.id } }, userErrors: [] };
@@ -104,16 +114,51 @@ describe('a rule that watches', () => {
     const id = await declare('TOO_LATE', 1);
     await change('activateMonitoringRule', id, second);
     await change('retireMonitoringRule', id);
-    await compliance.sql.begin(async (sql) => {
-      await sql`alter table compliance.officer_proposals disable trigger officer_proposals_said_once`;
-      await sql`update compliance.officer_proposals set expires_at = proposed_at
-        where carried_out_at is null`;
-      await sql`alter table compliance.officer_proposals enable trigger officer_proposals_said_once`;
-    });
+    await overNow(id);
     expect(await change('retireMonitoringRule', id, second)).toMatchObject({
       proposal: { proposedBy: { id: second.id } },
     });
     expect(await watching('TOO_LATE')).toBe(1);
+  });
+
+  test('waits among what is proposed, until its time or the word of who proposed it is over', async () => {
+    const waiting = async () => {
+      const { data } = await compliance.ask(
+        officer,
+        '{ alerts(filter: { proposed: true, rule: "RETIRE_RULE_PROPOSED" }) { edges { node { facts { value } } } } }',
+      );
+      return JSON.stringify(data?.['alerts']);
+    };
+    const proposer = newId('user');
+    const ids = [await declare('RUNS_OUT', 1), await declare('GOES_AWAY', 1)];
+    for (const id of ids) await change('activateMonitoringRule', id, second);
+    const [late = '', voided = ''] = ids;
+    await change('retireMonitoringRule', voided, userCaller(proposer, ['COMPLIANCE_OFFICER']));
+    await change('retireMonitoringRule', late);
+    expect(await waiting()).toMatch(/RUNS_OUT.*GOES_AWAY/);
+    const alertOf = async (code: string) => {
+      const rows = await compliance.sql`
+        select status, resolution, resolved_by, reason from compliance.alerts
+        where rule = 'RETIRE_RULE_PROPOSED' and facts like ${`%${code}%`}`;
+      return rows[0];
+    };
+    await compliance.hear('identity.user.suspended', { userId: proposer });
+    await overNow(late);
+    for (const code of ['RUNS_OUT', 'GOES_AWAY']) {
+      await eventually(async () =>
+        (await alertOf(code))?.['status'] === 'RESOLVED' ? true : undefined,
+      );
+    }
+    const ended = { resolution: 'NO_ACTION', resolved_by: 'compliance' };
+    expect(await alertOf('RUNS_OUT')).toMatchObject({
+      ...ended,
+      reason: expect.stringContaining('No other officer said the same'),
+    });
+    expect(await alertOf('GOES_AWAY')).toMatchObject({
+      ...ended,
+      reason: expect.stringContaining(`The word of ${proposer} counts no more`),
+    });
+    expect(await waiting()).not.toMatch(/RUNS_OUT|GOES_AWAY/);
   });
 
   test('is retired by the word of one who was proposed for, or got, another role since', async () => {

@@ -245,10 +245,14 @@ function conditionsOf(filter: AlertFilter): (SQL | undefined)[] {
   ];
 }
 
-/** Waits for another officer's word: of one that is resolved, that this is taken back. */
+/**
+ * Waits for another officer's word: what becomes of it, of one that is resolved that this is taken back, or what
+ * was proposed of a rule or a list, of which it tells.
+ */
 const isProposed = (at: Date): SQL => sql`exists (
   select from ${officerProposals} proposal
-  where proposal.about = ${alerts.id} and case ${alerts.status}
-      when 'RESOLVED' then proposal.act = 'TAKE_BACK_CONFIRMATION'
-      else proposal.act in ('RESOLVE_AS_FALSE_POSITIVE', 'RESOLVE_AS_NO_ACTION') end
+  where case when proposal.about = ${alerts.id} then case ${alerts.status}
+        when 'RESOLVED' then proposal.act = 'TAKE_BACK_CONFIRMATION'
+        else proposal.act in ('RESOLVE_AS_FALSE_POSITIVE', 'RESOLVE_AS_NO_ACTION') end
+      else proposal.id = ${alerts.dedupeKey} and ${alerts.status} <> 'RESOLVED' end
     and proposal.carried_out_by is null and proposal.expires_at > ${at.toISOString()}::timestamptz)`;

@@ -52,6 +52,15 @@ export function createProposalRepository(tx: Transaction, vault: Vault): Proposa
       for (const row of rows) found.set(row.about, await read(row));
       return about.map((each) => found.get(each));
     },
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(proposals)
+        .where(inArray(proposals.id, [...ids]));
+      const found = new Map<string, OfficerProposal>();
+      for (const row of rows) found.set(row.id, await read(row));
+      return ids.map((id) => found.get(id));
+    },
     async carryOut(id, by, at) {
       await tx
         .update(proposals)

@@ -59,7 +59,7 @@ export async function joinProposal(
   });
   if (alert !== null) {
     await raiseAlert(work, {
-      ...{ source: alert.source, rule: ruleOf(act), ruleVersion: '1', severity: 'HIGH', at },
+      ...{ source: alert.source, rule: proposalRule(act), ruleVersion: '1', severity: 'HIGH', at },
       ...{ subject, dedupeKey: proposal.id },
       facts: [
         ...alert.facts,
@@ -72,7 +72,8 @@ export async function joinProposal(
   return ok(proposal);
 }
 
-const ruleOf = (act: OfficerProposal['act']) => `${act}_PROPOSED` as const;
+/** The rule of alerts that tell of it. */
+export const proposalRule = (act: OfficerProposal['act']) => `${act}_PROPOSED` as const;
 
 interface Settled extends Pick<Proposing, 'act' | 'by' | 'at'> {
   readonly source: AlertSource;
@@ -84,7 +85,7 @@ async function settleAlert(
   { source, act, by, at }: Settled,
   { id }: OfficerProposal,
 ): Promise<void> {
-  const told = await work.alerts.findUnresolved(source, ruleOf(act), id);
+  const told = await work.alerts.findUnresolved(source, proposalRule(act), id);
   const alert = told && (await work.alerts.lock(told.id));
   if (alert?.status !== 'OPEN') return;
   const reason = 'Another officer said the same, and it was done.';

@@ -43,5 +43,8 @@ export interface ProposalRepository {
     acts: readonly ProposedAct[],
     about: readonly string[],
   ): Promise<readonly (OfficerProposal | undefined)[]>;
+  findMany(
+    ids: readonly OfficerProposal['id'][],
+  ): Promise<readonly (OfficerProposal | undefined)[]>;
   carryOut(id: OfficerProposal['id'], by: string, at: Date): Promise<void>;
 }

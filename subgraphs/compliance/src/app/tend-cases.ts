@@ -2,13 +2,14 @@ import { serviceCaller } from '@blockscore/caller';
 import type { Ports, UserId } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { releaseHeldClearances } from './release-held-clearances.ts';
+import { settleProposalAlerts } from './settle-proposal-alerts.ts';
 import { type Place, tendAll, tendEach } from './tend-each.ts';
 import { tendIndex } from './tend-index.ts';
 import { tendScreenings } from './tend-screenings.ts';
 
 /**
  * What no event brings about: takes over lists that another process imported, sees to it that
- * everybody is compared with them, and answers clearances whose patience has ended. Safe to run in
+ * everybody is compared with them,  has them found by officers, answers clearances whose patience has ended, and ends alerts of proposals that are over. Safe to run in
  * several processes; each person is dealt with under their own lock, and one who cannot be dealt with keeps
  * no other waiting.
  *
@@ -27,8 +28,9 @@ export function tendCases(ports: Ports) {
         () => releaseHeldClearances(ports, held),
         () => endPatience(ports, overdue),
         index,
+        () => ports.transact((work) => settleProposalAlerts(work, ports)),
       ],
-      'of screenings, held clearances, overdue ones and the index of customers could not be tended.',
+      'of screenings, clearances, the index of customers and proposals could not be tended.',
     );
   };
 }

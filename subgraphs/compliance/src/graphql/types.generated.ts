@@ -161,7 +161,10 @@ export type AlertFact = {
 };
 
 export type AlertFilter = {
-  /** True: those that an officer has said of what becomes of them, and that wait for another one to say so, too. */
+  /**
+   * True: those that wait for another officer, because one has said what becomes of them, or because they tell of a rule or a
+   * list of which one has proposed something.
+   */
   proposed?: InputMaybe<Scalars['Boolean']['input']>;
   raisedFrom?: InputMaybe<Scalars['DateTime']['input']>;
   /** Those before it. */
