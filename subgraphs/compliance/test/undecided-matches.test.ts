@@ -5,6 +5,7 @@ import {
   answered,
   disclose,
   type Facts,
+  newPerson,
   officer,
   onboard,
   requestClearance,
@@ -21,6 +22,8 @@ const FACTS: Facts = {
 const CLEAN: Facts = { ...FACTS, firstName: 'Mirela', lastName: 'Quennevoll' };
 const CARRIED = `query ($userId: ID!) { kycVerification(userId: $userId) { status screenings(first: 1) {
   edges { node { reason outcome openEntities matches { uid foundIn { reason } } } } } } }`;
+
+const second = newPerson(['COMPLIANCE_OFFICER']).caller;
 
 let compliance: TestSubgraph;
 let beside: Beside;
@@ -110,4 +113,28 @@ describe('a match that nobody has decided', () => {
     await decide(compliance, userId, 'APPROVE');
     expect(await status(userId)).toBe('APPROVED');
   });
+});
+
+test('a confirmed match that the list has no more, or under another name, ends by the word of another officer', async () => {
+  const NOBODY = listed('51', 'NOBODYATALL, Xavierius');
+  for (const now of [[], [listed('1', 'QUITENOTHER, Nomen')]]) {
+    await list(listed('1', NAME), NOBODY);
+    const { userId } = await onboard(compliance, FACTS);
+    await decideMatchOn(compliance, 'confirmMatch', await about(userId));
+    await list(NOBODY, ...now);
+    expect(await status(userId)).toBe('REJECTED');
+    const open = () => compliance.sql`
+      select rule from compliance.alerts where subject = ${userId} and status = 'OPEN'`;
+    expect(await open()).toMatchObject([{ rule: 'CONFIRMED_NOT_MATCHED' }]);
+    const dismiss = async (change: object, by = second) => {
+      const input = { ...(await about(userId)), ...change };
+      return (await decideMatchOn(compliance, 'dismissMatch', input, by)).userErrors;
+    };
+    expect(await dismiss({ entity: 'demo:2' })).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect(await dismiss({}, officer)).toMatchObject([{ code: 'SECOND_OFFICER_REQUIRED' }]);
+    expect(await dismiss({})).toEqual([]);
+    expect(await status(userId)).toBe('APPROVED');
+    expect(await open()).toEqual([]);
+    await answered(await requestClearance(compliance, userId), true);
+  }
 });

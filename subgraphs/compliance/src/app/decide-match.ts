@@ -35,7 +35,7 @@ const USER = ['input', 'userId'] as const;
 /**
  * An officer says that a match is another person. That holds of what was compared: it comes back when
  * the list says something else of the entry, or the customer's facts change. Who was confirmed to be the
- * entity needs another officer than the one who confirmed it.
+ * entity needs another officer than the one who confirmed it, whether it is listed still or not.
  */
 export function dismissMatch(ports: Ports) {
   return (caller: Caller, input: DecideMatchInput): Promise<DecidedMatch> =>
@@ -64,7 +64,7 @@ export function confirmMatch(ports: Ports) {
   return (caller: Caller, input: DecideMatchInput): Promise<DecidedMatch> =>
     decideMatch(ports, caller, input, async (work, { userId, verification, screening, note }) => {
       const { entity } = input;
-      if (confirmedEntities(await work.verdicts.of(userId)).includes(entity)) {
+      if ((await confirmedNow(work, userId)).includes(entity)) {
         return fail('INVALID_STATE', 'This match is confirmed already.', ['input', 'entity']);
       }
       const decidedAt = ports.clock();
@@ -106,17 +106,33 @@ async function decideMatch(
       const message = 'This is not the latest screening, or the customer changed their data since.';
       return fail('SCREENING_OUTDATED', message, ['input', 'screeningId']);
     }
-    if (!screening.entities.includes(entity)) {
-      const message = 'This screening matched no such entity: give it as the match does, list:uid.';
-      return fail('NOT_FOUND', message, ['input', 'entity']);
-    }
-    if (keyOf(screening, entity) === undefined) {
-      const message =
-        'This screening is from before contents were kept: screen the customer first.';
-      return fail('SCREENING_OUTDATED', message, ['input', 'screeningId']);
-    }
+    const seen = checkMatch(screening, entity, await confirmedNow(work, userId));
+    if (!seen.ok) return seen;
     const decided = await decide(work, { userId, verification, screening, note });
     if (decided.ok) await reassessKyc(work, ports, userId, caller);
     return decided;
   });
+}
+
+/**
+ * A match of the screening; or one that was confirmed and that the list has no more, or not so, which only its
+ * dismissal ends: whoever is delisted is not to stay frozen.
+ */
+function checkMatch(
+  screening: Screening,
+  entity: string,
+  confirmed: readonly string[],
+): Outcome<true, ComplianceErrorCode> {
+  if (!screening.entities.includes(entity)) {
+    if (confirmed.includes(entity)) return ok(true);
+    const message = 'This screening matched no such entity: give it as the match does, list:uid.';
+    return fail('NOT_FOUND', message, ['input', 'entity']);
+  }
+  if (keyOf(screening, entity) !== undefined) return ok(true);
+  const message = 'This screening is from before contents were kept: screen the customer first.';
+  return fail('SCREENING_OUTDATED', message, ['input', 'screeningId']);
+}
+
+async function confirmedNow(work: Work, userId: UserId): Promise<readonly string[]> {
+  return confirmedEntities(await work.verdicts.of(userId));
 }

@@ -1,9 +1,13 @@
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { AlertResolution } from '../domain/alerts/alert.ts';
-import { keyOf, type VerdictKind, verdictOn } from '../domain/match-verdict.ts';
+import { confirmedKey, keyOf, type VerdictKind, verdictOn } from '../domain/match-verdict.ts';
 import type { Screening } from '../domain/screening.ts';
-import { matchAlertKey, SANCTIONS_MATCH } from '../domain/screening-alert.ts';
+import {
+  CONFIRMED_NOT_MATCHED,
+  matchAlertKey,
+  SANCTIONS_MATCH,
+} from '../domain/screening-alert.ts';
 import type { Work } from './ports.ts';
 import { resolveRaised } from './resolve-raised.ts';
 
@@ -17,6 +21,7 @@ export interface NewVerdict {
 }
 
 const OF_MATCH = { source: 'SCREENING', rule: SANCTIONS_MATCH } as const;
+const OF_DELISTED = { source: 'SCREENING', rule: CONFIRMED_NOT_MATCHED } as const;
 const RESOLUTIONS: Readonly<Record<VerdictKind, AlertResolution>> = {
   DISMISSED: 'FALSE_POSITIVE',
   CONFIRMED: 'CONFIRMED',
@@ -34,10 +39,11 @@ export async function giveVerdict(
   { screening, entity, verdict, note, decisionId, at }: NewVerdict,
 ): Promise<void> {
   const { id: screeningId, userId } = screening;
-  const key = keyOf(screening, entity);
   if (verdict === 'CONFIRMED') await work.erasures.awaitOrder(userId);
+  const verdicts = await work.verdicts.of(userId);
+  const key = keyOf(screening, entity) ?? confirmedKey(verdicts, entity);
   if (key === undefined) throw new Error(`${screeningId} does not say what ${entity} was.`);
-  if (verdictOn(key, await work.verdicts.of(userId))?.verdict !== verdict) {
+  if (verdictOn(key, verdicts)?.verdict !== verdict) {
     const id = newId('verdict');
     const by = { decisionId, decidedBy: caller.id, decidedAt: at };
     await work.verdicts.insert({ id, userId, screeningId, ...key, verdict, note, ...by });
@@ -52,4 +58,5 @@ export async function giveVerdict(
   const done = { resolution: RESOLUTIONS[verdict], reason: note, by: caller.id, at };
   const dedupeKey = matchAlertKey(userId, entity);
   await resolveRaised(work, caller, { ...OF_MATCH, dedupeKey }, done);
+  await resolveRaised(work, caller, { ...OF_DELISTED, dedupeKey }, done);
 }

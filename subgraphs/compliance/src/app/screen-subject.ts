@@ -3,13 +3,16 @@ import type { Alert } from '../domain/alerts/alert.ts';
 import { type Found, withUndecided } from '../domain/carried-match.ts';
 import { comparedWith } from '../domain/comparison.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
-import { keyOf, verdictOn } from '../domain/match-verdict.ts';
+import { confirmedEntities, keyOf, verdictOn } from '../domain/match-verdict.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
 import type { Screening, ScreeningReason } from '../domain/screening.ts';
 import {
+  CONFIRMED_NOT_MATCHED,
+  CONFIRMED_NOT_MATCHED_VERSION,
   LOOK_FACTS,
   matchAlertKey,
   matchFacts,
+  notMatchedFacts,
   SANCTIONS_MATCH,
   SANCTIONS_MATCH_VERSION,
 } from '../domain/screening-alert.ts';
@@ -82,14 +85,28 @@ export async function compareSubject(
 }
 
 async function raiseMatches(work: Work, screening: Screening): Promise<void> {
-  if (screening.entities.length === 0) return;
   const { userId } = screening;
   const verdicts = await work.verdicts.of(userId);
+  for (const entity of confirmedEntities(verdicts)) {
+    if (!screening.entities.includes(entity)) await raiseNotMatched(work, screening, entity);
+  }
   for (const entity of screening.entities) {
     const key = keyOf(screening, entity);
     if (key !== undefined && verdictOn(key, verdicts) !== undefined) continue;
     await raiseMatch(work, screening, entity, screening.screenedAt);
   }
+}
+
+/** Has officers look at whom nothing but an earlier confirmation freezes. */
+async function raiseNotMatched(work: Work, screening: Screening, entity: string): Promise<void> {
+  const { userId: subject, screenedAt: at } = screening;
+  await raiseAlert(work, {
+    ...{ source: 'SCREENING', rule: CONFIRMED_NOT_MATCHED, subject, severity: 'MEDIUM' },
+    ...{ ruleVersion: CONFIRMED_NOT_MATCHED_VERSION, dedupeKey: matchAlertKey(subject, entity) },
+    facts: notMatchedFacts(screening, entity),
+    incidental: LOOK_FACTS,
+    at,
+  });
 }
 
 /** Has officers look at a match; while they do, it is one alert. */

@@ -67,3 +67,9 @@ export function confirmedEntities(verdicts: readonly Said[]): readonly string[] 
   const latest = new Map(verdicts.map(({ entity, verdict }) => [entity, verdict]));
   return [...latest].flatMap(([entity, verdict]) => (verdict === 'CONFIRMED' ? [entity] : []));
 }
+
+/** What was compared when the person was last confirmed to be the entity; undefined where they never were. */
+export function confirmedKey(verdicts: readonly Said[], entity: string): MatchKey | undefined {
+  const last = verdicts.findLast((each) => each.entity === entity && each.verdict === 'CONFIRMED');
+  return last && { entity, entryHash: last.entryHash, factsNumber: last.factsNumber };
+}

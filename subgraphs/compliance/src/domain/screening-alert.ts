@@ -5,6 +5,10 @@ import type { MatchRecord, Screening } from './screening.ts';
 export const SANCTIONS_MATCH = 'SANCTIONS_MATCH';
 export const SANCTIONS_MATCH_VERSION = '1';
 
+/** The rule that raises alerts of confirmed matches that the lists have no more, and its version. */
+export const CONFIRMED_NOT_MATCHED = 'CONFIRMED_NOT_MATCHED';
+export const CONFIRMED_NOT_MATCHED_VERSION = '1';
+
 /** One alert for each person and entity, however often they are compared. */
 export function matchAlertKey(userId: string, entity: string): string {
   return `${userId} ${entity}`;
@@ -21,6 +25,18 @@ export function matchFacts(screening: Screening, entity: string): readonly Alert
     { name: 'screened for', value: screening.reason },
     { name: 'entity', value: entity },
     ...(match === undefined ? [] : explained(match)),
+  ];
+}
+
+/** Who stays frozen though the lists give no reason for it any more, as an officer reads it. */
+export function notMatchedFacts(screening: Screening, entity: string): readonly AlertFact[] {
+  return [
+    { name: 'screening', value: screening.id },
+    { name: 'entity', value: entity },
+    {
+      name: 'stays frozen',
+      value: 'The list has the entry no more, or not so that it matches: dismissMatch ends it.',
+    },
   ];
 }
 

@@ -1,9 +1,10 @@
 import { CUSTOMER_TO_REVIEW } from '../kyc/review-alert.ts';
-import { SANCTIONS_MATCH } from '../screening-alert.ts';
+import { CONFIRMED_NOT_MATCHED, SANCTIONS_MATCH } from '../screening-alert.ts';
 
 /** What compliance calls alerts that no rule of monitoring raises. */
 const RESERVED: ReadonlySet<string> = new Set([
   SANCTIONS_MATCH,
+  CONFIRMED_NOT_MATCHED,
   CUSTOMER_TO_REVIEW,
   'APPLICATION_FRAUD',
   'APPLICATION_NOT_JUDGED',
