@@ -15,6 +15,13 @@ const title = absent ? ` (skipped: there is no ${SANCTIONS})` : '';
 const ASKED = 15;
 const LONGEST = 120;
 
+/** What share of the listed people's own names was found among Latin ones; it may rise and must not fall. */
+const LEAST_FOUND: readonly (readonly [script: RegExp, least: number])[] = [
+  [/\p{Script=Arabic}/u, 0.91],
+  [/\p{Script=Hangul}/u, 0.95],
+  [/\p{Script=Hebrew}/u, 0.85],
+];
+
 const seen = (matches: readonly ScreeningMatch[]) =>
   matches.map(({ listId, entry, matchedName, score }) => [listId, entry.uid, matchedName, score]);
 
@@ -77,6 +84,21 @@ test.skipIf(absent)(
     );
     expect(read.length).toBeGreaterThan(4_000);
     expect(cleared.length / read.length).toBeLessThan(0.01);
+    for (const [script, least] of LEAST_FOUND) {
+      const named = lists.flatMap(({ entries }) =>
+        entries.flatMap(({ uid, names }) =>
+          names
+            .filter(({ text, quality }) => script.test(text) && quality !== 'WEAK')
+            .map(({ text }) => ({ uid, text })),
+        ),
+      );
+      const found = named.filter(({ uid, text }) =>
+        index
+          .screen({ name: text, kind: 'PERSON', most: 1_000 })
+          .some(({ entry }) => entry.uid === uid),
+      );
+      expect(found.length / named.length, String(script)).toBeGreaterThanOrEqual(least);
+    }
   },
   600_000,
 );

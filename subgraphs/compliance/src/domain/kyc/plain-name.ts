@@ -26,8 +26,8 @@ const ANY_SCRIPT = /[\u0300-\u0362ʻʼʾʿ]/u;
 
 /**
  * The scripts in which listed people are found by how they write themselves beside a list that has them in Latin
- * letters: of Cyrillic names 99 in 100 are. Of Arabic ones one in six is not, of Hebrew ones more; of the others
- * the lists have too few for anybody to know. Marks of Cyrillic stand for letters, and are none of its own.
+ * letters: of Cyrillic names 99 in 100 are. Of Arabic ones one in twelve is not, of Hebrew ones one in eight; of the
+ * others the lists have too few for anybody to know. Marks of Cyrillic stand for letters, and are none of its own.
  */
 const SCRIPTS: readonly RegExp[] = [LATIN, /[\u0400-\u0481\u048a-\u052f]/u];
 

@@ -41,11 +41,15 @@ export function alignWords(
   pairEqual(first, second, pairs);
   if (!person) pairAcronym(first, second, pairs);
   pairJoined(first, second, person, (pair) => pairs.push(pair));
-  pairJoined(second, first, person, (pair) =>
-    pairs.push({ ...pair, first: pair.second, second: pair.first }),
-  );
+  pairJoined(second, first, person, (pair) => pairs.push(turned(pair)));
   pairSimilar(first, second, (left, right) => similar(left, right, person), pairs);
   return { pairs, left: unpaired(first), right: unpaired(second) };
+}
+
+/** A pair as it is seen from the other name. */
+function turned(pair: WordPair): WordPair {
+  const [one, other] = pair.names ?? [1, 1];
+  return { ...pair, first: pair.second, second: pair.first, names: [other, one] };
 }
 
 function unpaired({ words, free }: Side): readonly NameWord[] {
@@ -79,12 +83,12 @@ function pairEqual(one: Side, other: Side, pairs: WordPair[]): void {
 /** A name that is one acronym, and perhaps more, against a whole name. */
 function pairAcronym(one: Side, other: Side, pairs: WordPair[]): void {
   if (one.left < one.words.length || other.left < other.words.length) return;
-  const tryOne = (short: Side, whole: Side, turned: boolean): boolean => {
+  const tryOne = (short: Side, whole: Side, isTurned: boolean): boolean => {
     if (short.words.length >= whole.words.length) return false;
     for (const [index, word] of short.words.entries()) {
       const pair = acronymPair(word, whole.words);
       if (!pair) continue;
-      pairs.push(turned ? { ...pair, first: pair.second, second: pair.first } : pair);
+      pairs.push(isTurned ? turned(pair) : pair);
       take(short, index);
       for (const at of whole.words.keys()) take(whole, at);
       return true;

@@ -87,7 +87,7 @@ export function compareNames(one: Name, other: Name, similar?: SimilarPair): Nam
   const wordScore = whole === 0 ? 0 : Math.min(1, agreed / whole);
   const findings: NameFinding[] = [];
   let score = wordScore;
-  for (const kind of kindsFound(one, other, pairs, [...left, ...right], person)) {
+  for (const kind of kindsFound(one, other, pairs, [left, right], person)) {
     const less = score * FACTORS[kind];
     findings.push({ kind, effect: told(told(less) - told(score)), detail: DETAILS[kind] });
     score = less;
@@ -106,18 +106,29 @@ function kindsFound(
   one: Name,
   other: Name,
   pairs: readonly WordPair[],
-  unpaired: readonly NameWord[],
+  unpaired: readonly [readonly NameWord[], readonly NameWord[]],
   person: boolean,
 ): NameFindingKind[] {
-  const telling = pairs.reduce((count, pair) => count + (pair.telling ? 1 : 0), 0);
   const kinds: NameFindingKind[] = [];
-  if (telling === 0 && !sameThroughout(pairs, unpaired)) kinds.push('COMMON_WORDS');
-  if (person && telling === 1 && unpaired.some(({ role }) => role === 'NAME')) {
-    kinds.push('ONE_WORD');
-  }
+  const isTelling = pairs.some(({ telling }) => telling);
+  if (!isTelling && !sameThroughout(pairs, unpaired.flat())) kinds.push('COMMON_WORDS');
+  if (person && onlyOneWord(pairs, unpaired)) kinds.push('ONE_WORD');
   if (contradictoryForms(one.legalForms, other.legalForms)) kinds.push('LEGAL_FORM');
   if (person && swappedGivenNames(one, other)) kinds.push('WORD_ORDER');
   return kinds;
+}
+
+/** Whether of one name only a word agrees, and the other has more that name. */
+function onlyOneWord(
+  pairs: readonly WordPair[],
+  unpaired: readonly [readonly NameWord[], readonly NameWord[]],
+): boolean {
+  const telling = pairs.filter((pair) => pair.telling);
+  return unpaired.some((words, side) => {
+    if (!words.some(({ role }) => role === 'NAME')) return false;
+    const agreed = telling.reduce((sum, { names }) => sum + (names?.[side === 0 ? 1 : 0] ?? 1), 0);
+    return telling.length > 0 && agreed <= 1;
+  });
 }
 
 /** Names of nothing but common words are one where no word is another. */

@@ -55,6 +55,8 @@ describe('a person stays who they are', () => {
     ['with a middle name', (given, family) => `${given} Casimir ${family}`],
     ['by an initial', (given, family) => `${given[0]}. ${family}`],
     ['written together', (given, family) => `${given}${family}`],
+    ['written together, surname first', (given, family) => `${family}${given}`],
+    ['written together, with another name', (given, family) => `${given}${family} Casimir`],
     ['with a letter doubled', (given, family) => `${given} ${family.replace(/(.)$/, '$1$1')}`],
     [
       'with two letters exchanged',
@@ -124,7 +126,17 @@ describe('a person stays who they are', () => {
       ['Abdul Rahman al-Sabah', 'Abdurrahman Al Sabah', 'Abd-al-Rahman Sabah'],
     ],
     ['Persian', 'حسین رضایی', ['Hossein Rezaei', 'Hoseyn Rezai', 'Husain Rezayi']],
+    ['Arabic with other letters', 'رمضان قديروف', ['Ramzan Kadyrov']],
+    ['Arabic with dialects', 'معمر القذافي', ['Moammar Gaddafi', 'Muammar Al Gadafi']],
+    ['Arabic with foreign sounds', 'فيكتور يانوكوفيتش', ['Viktor Yanukovich']],
+    ['Arabic with a name of two words', 'نور الدين نصر الله', ['Nuruddin Nasrallah']],
+    ['Persian written together', 'محمدرضا حسن‌زاده', ['Mohammad Reza Hassanzadeh']],
     ['Hebrew', 'דוד שמעון', ['David Shimon']],
+    ['Hebrew with vowels', 'איתמר בן גביר', ['Itamar Ben-Gvir']],
+    ['Greek with foreign sounds', 'Βλαντιμίρ Πούτιν', ['Vladimir Putin']],
+    ['Russian, of a Chinese', 'Си Цзиньпин', ['Xi Jinping']],
+    ['Russian, of a Korean', 'Чхве Рён Хэ', ['Choe Ryong Hae', "Ch'oe Ryong-hae"]],
+    ['Russian with a Latin I', 'Iгор Коваленко', ['Ihor Kovalenko']],
     [
       'Chinese',
       '陈光标',
@@ -133,11 +145,20 @@ describe('a person stays who they are', () => {
     ['Chinese, written traditionally', '張建國', ['Zhang Jianguo', 'Chang Chien-kuo']],
     ['a Chinese surname read in another way', '曾国强', ['Zeng Guoqiang']],
     ['Korean', '김철수', ['Kim Chol Su', 'Kim Cheol-su']],
+    ['Korean by the rules of 2000', 'Gim Jeong-eun', ['Kim Jong Un', "Kim Cho'ng-u'n"]],
     ['Japanese kana', 'タナカ ヒロシ', ['Tanaka Hiroshi', 'Hiroshi Tanaka']],
   ])('in %s letters and by their transliterations', (_, original, spellings) => {
     for (const spelling of spellings) same(original, spelling, 'PERSON');
     for (const one of spellings) for (const two of spellings) same(one, two, 'PERSON');
     other(original, 'Bogdan Tarrasque', 'PERSON');
+  });
+
+  test('a vowel that Arabic writes is there, and a Korean syllable is another name', () => {
+    same('محمود حسين', 'Mahmoud Hussein', 'PERSON');
+    other('محمود حسين', 'Mohammed Hussein', 'PERSON');
+    other('محمود حسين', 'Mahmoud Hassan', 'PERSON');
+    other('داعش', 'Dass', 'ORGANIZATION');
+    other('김정은', '김정일', 'PERSON');
   });
 
   test('but another character is no slip of the pen', () => {

@@ -5,8 +5,8 @@
  */
 
 const GROUPS = `
-alexander alexandre aleksandr oleksandr alex sasha alejandro alessandro
-andrew andrei andrey andres andreas andre andy drew
+alexander alexandre aleksandr oleksandr aliaksandr alyaksandr alex sasha alejandro alessandro
+andrew andrei andrey andriy andrii andres andreas andre andy drew
 anthony antonio anton tony antoine
 benjamin ben benny
 catherine katherine kate katie cathy ekaterina katya catalina
@@ -14,10 +14,10 @@ charles carl karl carlos charlie chuck
 christopher chris christophe cristobal
 daniel dan danny
 david dave
-dmitry dmitri dima dmytro
+dmitry dmitri dima dmytro dzmitry dzmitriy
 edward eduard eduardo ed eddie ted
 elizabeth elisabeth liz beth betty isabel
-eugene yevgeny evgeny evgeni yevhen
+eugene yevgeny evgeny evgeni yevhen yauhen
 francis francisco franz frank paco pancho francesco francois
 frederick friedrich frederik fritz fred federico
 george georg jorge georges yuri yury giorgio
@@ -35,7 +35,7 @@ margaret margarita maggie peggy greta
 mary maria marie mariya
 matthew matteo mateo matthias matt
 michael mikhail michel miguel mike misha michele mykhailo
-nicholas nikolai nikolay nicolas nicolo nick kolya mykola
+nicholas nikolai nikolay nicolas nicolo nick kolya mykola mikalai mikalay
 patrick pat patricio
 paul pavel pablo paolo
 peter pyotr petr pedro pierre pete piotr petro
@@ -45,7 +45,7 @@ richard ricardo rick dick riccardo
 robert roberto bob bobby rob
 roland rolando
 samuel sam samuele
-sergei sergey sergio serge serhiy
+sergei sergey sergio serge serhiy serhii siarhei syargey
 stephen steven stefan stephan esteban steve stepan
 susan susanne sue
 theodore theodor fyodor fedor ted teodoro
@@ -53,11 +53,11 @@ thomas tomas tom tommy
 timothy tim
 victor viktor vittorio
 vincent vicente vincenzo
-vladimir volodymyr vova wladimir uladzimir
+vladimir volodymyr vova vlad wladimir uladzimir
 walter walther
 william wilhelm guillermo bill will willy guillaume
 albert al bert
-alexei aleksei alexey aleksey oleksiy lyosha
+alexei aleksei alexey aleksey oleksiy oleksii aliaksei alyaksey lyosha
 alfred fred
 anastasia anastasiya nastya
 anna anne ann anya hannah
@@ -80,9 +80,9 @@ galina galya
 gerald gerry jerry
 gerhard gerd
 harold harald hal
-helena elena yelena helene helen lena
+helena elena yelena helene helen lena olena alena
 ignacio nacho
-igor ihor
+igor ihor ihar igar
 irina iryna ira
 jacob jakob jake
 jacqueline jackie
@@ -92,7 +92,7 @@ jesus chuy
 kenneth ken kenny
 konstantin constantine kostya
 leonard leonardo leo len
-leonid lyonya
+leonid lyonya leanid
 manuel manolo
 martin martino marty
 maximilian maxim maksim max
@@ -100,7 +100,8 @@ mohammed muhammad mohammad mohamed mohamad mohd muhd
 nathaniel nathan nate
 natalia natalya natasha
 norman norm
-olga olha olya
+oleg oleh aleh aleg
+olga olha olya volha
 oliver oliviero ollie
 pamela pam
 patricia tricia patty
@@ -115,12 +116,12 @@ solomon sol
 stanislav stanislaw stas
 stanley stan
 svetlana svitlana sveta
-tatiana tatyana tetiana tanya
+tatiana tatyana tetiana tetyana tatsiana tatstsyana tanya
 teresa theresa terry
-valery valeriy valerii
+valery valeriy valerii valeryy
 vasily vasiliy vasyl basil vasya
 vladislav wladyslaw vlad
-vyacheslav viacheslav slava
+vyacheslav viacheslav vyachaslau viachaslau slava
 zachary zach`
   .trim()
   .split('\n')

@@ -36,6 +36,19 @@ export function joinedText(run: readonly NameWord[]): string {
   return joined;
 }
 
+/** Letters from which on what is written together is two names of a person for sure, not one that looks like them. */
+const LONG_JOINED = 9;
+
+/**
+ * How neighbours of a person's name may be written together: in their order, and with the last one, which is the
+ * surname where a name is in natural order, first.
+ */
+export function joinedTexts(run: readonly NameWord[], person: boolean): readonly string[] {
+  const inOrder = joinedText(run);
+  const isTwo = person && inOrder.length >= LONG_JOINED && run.every(({ role }) => role === 'NAME');
+  return isTwo ? [inOrder, joinedText([...run.slice(-1), ...run.slice(0, -1)])] : [inOrder];
+}
+
 function weightOfRun(word: NameWord, run: readonly NameWord[]): number {
   const sum = run.reduce((whole, part) => whole + part.weight, 0);
   return Math.max(word.weight, sum);
@@ -52,17 +65,11 @@ export function joinedPair(
     first: word.text,
     second: run.map(({ text }) => text).join(' '),
     weight: weightOfRun(word, run),
+    names: namesJoined(word, run),
   };
-  const joined = joinedText(run);
-  if (joined.length >= SHORTEST_JOINED && word.text.length >= SHORTEST_JOINED) {
-    if (oneSlip(word.text, joined)) {
-      const similarity =
-        joined === word.text ? 1 : 1 - 1 / Math.max(joined.length, word.text.length);
-      const alone = Math.max(...run.map((part) => likeness(word, part)));
-      if (similarity > alone) {
-        return { ...base, reason: 'JOINED_WORDS', similarity, telling: word.role !== 'GENERIC' };
-      }
-    }
+  const similarity = writtenTogether(word, run, person);
+  if (similarity > 0) {
+    return { ...base, reason: 'JOINED_WORDS', similarity, telling: word.role !== 'GENERIC' };
   }
   if (sameSyllables(word, run)) {
     return { ...base, reason: 'JOINED_WORDS', similarity: MANDARIN_SIMILARITY, telling: true };
@@ -70,8 +77,27 @@ export function joinedPair(
   if (!person || run.length > 3 || !isInitialism(word)) return undefined;
   return run.every(({ text }) => text.length > 1) && initialsOf(run) === word.text
     ? // Two letters are the initials of too many names to decide anything alone.
-      { ...base, ...INITIALS, telling: run.length >= 3 }
+      { ...base, ...INITIALS, names: undefined, telling: run.length >= 3 }
     : undefined;
+}
+
+/** How many names there are on either side; few letters count as one. */
+function namesJoined(word: NameWord, run: readonly NameWord[]): readonly [number, number] {
+  const isOne = word.text.length < LONG_JOINED;
+  return [1, isOne ? 1 : run.filter(({ role }) => role === 'NAME').length];
+}
+
+/** How alike a word is to neighbours written together; 0 where it is none, or more like one of them. */
+function writtenTogether(word: NameWord, run: readonly NameWord[], person: boolean): number {
+  if (word.text.length < SHORTEST_JOINED) return 0;
+  let best = 0;
+  for (const joined of joinedTexts(run, person)) {
+    if (joined.length < SHORTEST_JOINED || !oneSlip(word.text, joined)) continue;
+    if (joined !== word.text && [word, ...run].some(({ script }) => script === 'HANGUL')) continue;
+    const longest = Math.max(joined.length, word.text.length);
+    best = Math.max(best, joined === word.text ? 1 : 1 - 1 / longest);
+  }
+  return best > 0 && best > Math.max(...run.map((part) => likeness(word, part))) ? best : 0;
 }
 
 /** As much as two words that sound alike. */

@@ -1,4 +1,5 @@
 import { HANJA_READINGS } from './hanja-readings.ts';
+import { hangulOf, syllabaries } from './korean-syllables.ts';
 
 const HANGUL_SURNAMES: ReadonlyMap<string, string> = new Map([
   ['김', 'kim'],
@@ -22,6 +23,8 @@ export function openHangul(token: string, toLatin: (text: string) => string): st
   return `${HANGUL_SURNAMES.get(first) ?? first} ${rest}`;
 }
 
+const HANGUL = /^\p{Script=Hangul}$/u;
+
 const READINGS: ReadonlyMap<string, string> = new Map(
   HANJA_READINGS.trim()
     .split(/\s+/)
@@ -43,12 +46,14 @@ const SYLLABLES = { least: 2, most: 3 };
 interface Spelling {
   readonly isSouthern: boolean;
   readonly surnames: ReadonlyMap<string, string>;
-  readonly spell: (syllable: string) => string;
+  /** @param at place of the syllable in the name */
+  readonly spell: (syllable: string, at: number) => string;
 }
 
-const northern = (syllable: string) => syllable.replace('eo', 'o').replace('eu', 'u');
+const plain = (syllable: string) => syllable.replace('eo', 'o').replace('eu', 'u');
+const northern = (syllable: string) => plain(syllable).replace(/^([ktp])(?!\1)/, '$1h');
 const voiceless = (syllable: string) =>
-  northern(syllable).replace(/^j/, 'ch').replace(/^g/, 'k').replace(/^d/, 't').replace(/^b/, 'p');
+  plain(syllable).replace(/^j/, 'ch').replace(/^g/, 'k').replace(/^d/, 't').replace(/^b/, 'p');
 const usual = (syllable: string) => syllable.replace('yeo', 'you').replace('eo', 'u');
 
 const AT_HOME: Readonly<Record<string, string>> = { 김: 'kim', 박: 'pak', 오: 'oh' };
@@ -58,10 +63,26 @@ const ABROAD: Readonly<Record<string, string>> = {
   ...{ 권: 'kwon', 안: 'ahn', 김: 'kim', 오: 'oh' },
 };
 
-/** That of the North, McCune and Reischauer's without its signs, what passports are full of, and the South's rules. */
+/** Surnames as they are spelt otherwise than by their syllable. */
+const SPELT_SURNAMES: ReadonlyMap<string, string> = new Map([
+  ...[...Object.entries(AT_HOME), ...Object.entries(ABROAD)].map(
+    ([syllable, spelt]) => [spelt, syllable] as const,
+  ),
+  ['цой', '최'],
+]);
+
+/**
+ * That of the North, McCune and Reischauer's without its signs and with a voice between vowels or without, what
+ * passports are full of, and the South's rules.
+ */
 const SPELLINGS: readonly Spelling[] = [
   { isSouthern: false, surnames: new Map(Object.entries(AT_HOME)), spell: northern },
   { isSouthern: false, surnames: new Map(Object.entries(AT_HOME)), spell: voiceless },
+  {
+    isSouthern: false,
+    surnames: new Map(Object.entries(AT_HOME)),
+    spell: (syllable, at) => (at < 2 ? voiceless(syllable) : plain(syllable)),
+  },
   { isSouthern: true, surnames: new Map(Object.entries(ABROAD)), spell: usual },
   {
     isSouthern: true,
@@ -71,23 +92,71 @@ const SPELLINGS: readonly Spelling[] = [
 ];
 
 /**
- * A name that is all Chinese characters as Koreans read it, in Latin letters: in the spellings that lists and
- * people use, each once. None where the first character is no surname there.
+ * A name that is all Chinese characters as Koreans read it, or one in Hangul, in the Latin letters of the South or in
+ * Russian ones, in Latin letters: in the spellings that lists and people use, each once. None where no part of it is a
+ * surname there.
  */
 export function koreanForms(text: string, toLatin: (text: string) => string): readonly string[] {
+  const forms = new Set<string>();
+  for (const syllables of namesOf(text))
+    for (const form of formsOf(syllables, toLatin)) forms.add(form);
+  return [...forms];
+}
+
+/** The syllables of a name, the surname first, for each way in which it may be read. */
+function namesOf(text: string): readonly (readonly string[])[] {
   const characters = [...text.replace(/\s+/gu, '')];
-  if (characters.length < SYLLABLES.least || characters.length > SYLLABLES.most) return [];
-  const syllables = characters.flatMap((character) => READINGS.get(character) ?? []);
-  const [surname = ''] = syllables;
-  if (syllables.length < characters.length || !SURNAMES.has(surname)) return [];
-  const forms = SPELLINGS.map(({ isSouthern, surnames, spell }) => {
-    const read = syllables.map((each, at) => (isSouthern && at < 2 ? softened(each) : each));
-    const [first = '', ...given] = read.map((each) => spell(latinOf(each, toLatin)));
+  if (characters.every((character) => READINGS.has(character) || HANGUL.test(character))) {
+    return [characters.map((character) => READINGS.get(character) ?? character)];
+  }
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
+  const isSpelt = /^[а-яё]+$/.test(words.join('')) || (isAscii(text) && words.some(isSouthern));
+  if (!isSpelt || words.length > SYLLABLES.most) return [];
+  const surnameFirst = [...words.slice(-1), ...words.slice(0, -1)];
+  return [words, surnameFirst].flatMap(readAs);
+}
+
+const isAscii = (text: string) => /^[\x20-\x7e]*$/.test(text);
+
+/** With a vowel, or the voice of a surname, that nobody else writes so. */
+function isSouthern(word: string): boolean {
+  return /e[ou]/.test(word) || /^(?:gim|bak|gang|gwon|baek)$/.test(word);
+}
+
+/** Each word by each syllabary that has it: two have Russian ones. */
+function readAs([surname = '', ...given]: readonly string[]): readonly (readonly string[])[] {
+  const all = syllabaries();
+  const first = all.map((syllables) => SPELT_SURNAMES.get(surname) ?? syllables.get(surname));
+  const found = first.filter((syllable) => syllable !== undefined && SURNAMES.has(syllable));
+  return given.reduce<readonly (readonly string[])[]>(
+    (names, word) =>
+      names.flatMap((name) =>
+        all
+          .map((syllables) => hangulOf(word, syllables))
+          .filter(({ length }) => length > 0)
+          .map((read) => [...name, ...read]),
+      ),
+    [...new Set(found)].map((syllable) => [syllable ?? '']),
+  );
+}
+
+function formsOf(
+  syllables: readonly string[],
+  toLatin: (text: string) => string,
+): readonly string[] {
+  const { length } = syllables;
+  if (length < SYLLABLES.least || length > SYLLABLES.most) return [];
+  if (!SURNAMES.has(syllables[0] ?? '')) return [];
+  return SPELLINGS.map(({ isSouthern: south, surnames, spell }) => {
+    const read = syllables.map((each, at) => (south && at < 2 ? softened(each) : each));
+    const [first = '', ...given] = read.map((each, at) => spell(latinOf(each, toLatin), at));
     const own = surnames.get(read[0] ?? '') ?? first;
     // A letter by itself would be read for an initial.
     return `${own} ${given.join(given.some(({ length }) => length === 1) ? '' : ' ')}`;
   });
-  return [...new Set(forms)];
 }
 
 /** By the South's rules of 2000: r where a syllable begins, and no voice where it ends. */

@@ -1,4 +1,4 @@
-import { acronymsOf, joinedText, SHORTEST_JOINED, syllablesOf } from './joined-words.ts';
+import { acronymsOf, joinedTexts, SHORTEST_JOINED, syllablesOf } from './joined-words.ts';
 import { type AllTotals, mostOf, packTotals, shareLeft, type Totals, totalsOf } from './most.ts';
 import type { Name, NameWord } from './name.ts';
 import { type Postings, postingSteps } from './postings.ts';
@@ -233,7 +233,7 @@ function tallyWords(query: Name, indexed: Indexed): readonly number[] {
 }
 
 /** Words of one name that are written together in the other. */
-function tallyJoined(query: Name, { vocabulary, postings, runs, tally }: Indexed): void {
+function tallyJoined(query: Name, { vocabulary, postings, runs, tally, person }: Indexed): void {
   for (const [word, times] of timesOf(query.words.filter(isStrong), keyOf)) {
     tally.next(times);
     runs.joined(word, (position, weight) => {
@@ -244,12 +244,13 @@ function tallyJoined(query: Name, { vocabulary, postings, runs, tally }: Indexed
   eachRun(query.words, (run) => all.push(run));
   for (const [run, times] of timesOf(all, (run) => run.map(keyOf).join())) {
     tally.next(times);
-    const text = joinedText(run);
     const worth = Math.max(1, weightOf(run));
     const hit = (number: number) => {
       for (const position of postings.of(number)) tally.add(position, worth, true, true);
     };
-    if (text.length >= SHORTEST_JOINED) vocabulary.slipped(text).forEach(hit);
+    for (const text of joinedTexts(run, person)) {
+      if (text.length >= SHORTEST_JOINED) vocabulary.slipped(text).forEach(hit);
+    }
     if (run.every(({ mandarin }) => mandarin !== undefined)) {
       vocabulary.spoken(syllablesOf(run)).forEach(hit);
     }

@@ -56,7 +56,7 @@ function personRole(text: string, at: number, all: readonly string[]): WordRole 
 /** `abdullatif` → `abd`, `latif`; `abdurrahman` → `abd`, `rahman`; Abdullah stays whole. */
 function splitServant(text: string): string[] {
   if (SERVANT_OF.has(text)) return ['abd'];
-  const joined = /^abd[aeiou]{1,2}(?:l(?!lah$|la$)|([rsznd])(?=\1))([a-z]{4,})$/.exec(text);
+  const joined = /^abd[aeiou]{1,2}(?:l(?![lah]+$)|([rsznd])(?=\1))([a-z]{3,})$/.exec(text);
   return joined?.[2] ? ['abd', joined[2]] : [text];
 }
 
@@ -72,9 +72,23 @@ export function organisationWords(raw: readonly string[], kind: NameKind): ReadW
       (text) => ABBREVIATIONS.get(text) ?? (ship ? [text] : (inEnglish(text) ?? [text])),
     ),
   );
-  const read = spelled.map((text) => romanNumber(text) ?? text);
+  const read = spelled.map((text, at) =>
+    // Mahan Air, and Caspian Airlines: at the end of a name.
+    text === 'air' && at > 0 && at === spelled.length - 1
+      ? 'airlines'
+      : (romanNumber(text) ?? text),
+  );
   const words = kind === 'AIRCRAFT' ? joinRegistration(read) : read;
-  return words.map((text) => ({ text, role: organisationRole(text, kind) }));
+  return words.map((text, at) => ({
+    text,
+    role: isLetter(words, at) ? 'NAME' : organisationRole(text, kind),
+  }));
+}
+
+/** One of several letters in a row, which are an abbreviation: A A Trading is not a Trading. */
+function isLetter(words: readonly string[], at: number): boolean {
+  const isSingle = (text: string | undefined) => text !== undefined && /^[a-z]$/.test(text);
+  return isSingle(words[at]) && (isSingle(words[at - 1]) || isSingle(words[at + 1]));
 }
 
 /** A tail number is one sign, however it is parted: EP-GOM, EP GOM. */

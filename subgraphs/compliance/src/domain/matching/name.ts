@@ -1,4 +1,5 @@
 import { mandarinOf } from './chinese.ts';
+import { joinCompounds } from './compounds.ts';
 import { koreanForms } from './korean.ts';
 import { type LegalFamily, takeLegalForms } from './legal-forms.ts';
 import { organisationWords, personWords, type ReadWord } from './name-words.ts';
@@ -21,6 +22,8 @@ export interface NameWord {
   readonly script: Script;
   /** The key of its Mandarin syllables, where the whole name is made of such. */
   readonly mandarin: string | undefined;
+  /** Its own letters, where they are Arabic or Hebrew ones (abjad.ts). */
+  readonly written: string | undefined;
 }
 
 /** A name made ready for comparison, once. */
@@ -61,38 +64,50 @@ export function readName(text: string, kind: NameKind, toLatin: ToLatin): readon
   const isPerson = kind === 'PERSON';
   return readingsOf(text, isPerson)
     .flatMap((reading) => [
-      readOne(reading, kind, toLatin),
-      ...(isPerson && HAN.test(reading) ? readAsKorean(reading, toLatin) : []),
+      ...read(reading, kind, toLatin),
+      ...(isPerson ? readAsKorean(reading, toLatin) : []),
     ])
     .filter((name) => name.words.length > 0);
 }
 
-/** Another character is another word in these, too, though it were read alike. */
+/** Of Chinese characters another one is another word in these, too, though it were read alike. */
 function readAsKorean(text: string, toLatin: ToLatin): readonly Name[] {
-  return koreanForms(text, toLatin).map((form) => {
-    const name = readOne(form, 'PERSON', toLatin);
-    const words = name.words.map(
-      (word): NameWord => ({ ...word, script: 'HAN', mandarin: undefined }),
-    );
-    return { ...name, original: text, words };
-  });
+  const script = HAN.test(text) ? 'HAN' : 'HANGUL';
+  return koreanForms(text, toLatin)
+    .flatMap((form) => read(form, 'PERSON', toLatin))
+    .map((name) => ({
+      ...name,
+      original: text,
+      words: name.words.map((word): NameWord => ({ ...word, script, mandarin: undefined })),
+    }));
 }
 
-function readOne(text: string, kind: NameKind, toLatin: ToLatin): Name {
+/** The name as it is read, and where words of it may be one that is written apart, also as they stand. */
+function read(text: string, kind: NameKind, toLatin: ToLatin): readonly Name[] {
   const person = kind === 'PERSON';
   // M/V, S/S: a ship's prefix, not two names.
   const unslashed = text.replace(/^([A-Za-z])\/([A-Za-z])(?=\s)/, '$1$2');
   const comma = person ? /^([^,]{2,}),\s*([^,]{2,})$/.exec(text) : null;
   const inOrder = comma ? `${comma[2]} ${comma[1]}` : unslashed;
-  const { words: raw, scripts } = splitWords(inOrder, person, toLatin);
+  const split = splitWords(inOrder, person, toLatin);
+  const joined = person ? joinCompounds(split) : split;
+  const isSpelt = split.every(({ written }) => written === undefined);
+  const forms = joined.length < split.length && isSpelt ? [joined, split] : [joined];
+  return forms.map((words) => nameOf(text, kind, words));
+}
+
+function nameOf(text: string, kind: NameKind, split: readonly SplitWord[]): Name {
+  const person = kind === 'PERSON';
+  const raw = split.map(({ text: word }) => word);
+  const origins = new Map(split.map((word) => [word.text, word]));
   const { rest, forms } = person ? { rest: raw, forms: NO_LEGAL_FORMS } : takeLegalForms(raw);
-  const read = person ? personWords(raw) : organisationWords(rest, kind);
-  return { original: text, kind, words: wordsOf(read, scripts, person), legalForms: forms };
+  const words = person ? personWords(raw) : organisationWords(rest, kind);
+  return { original: text, kind, words: wordsOf(words, origins, person), legalForms: forms };
 }
 
 function wordsOf(
   read: readonly ReadWord[],
-  scripts: ReadonlyMap<string, Script>,
+  origins: ReadonlyMap<string, SplitWord>,
   person: boolean,
 ): NameWord[] {
   const names = person ? read.filter(({ role }) => role === 'NAME') : [];
@@ -103,21 +118,21 @@ function wordsOf(
     sound: soundOf(text),
     role,
     weight: WEIGHTS[role],
-    script: scripts.get(text) ?? 'ALPHABET',
+    script: origins.get(text)?.script ?? 'ALPHABET',
     mandarin: mandarin ? keys.get(text) : undefined,
+    written: origins.get(text)?.written,
   }));
 }
 
-interface SplitText {
-  readonly words: string[];
-  /** Of the words that were not written in an alphabet. */
-  readonly scripts: ReadonlyMap<string, Script>;
+/** A word of a text, folded, and how it was written before. */
+interface SplitWord {
+  readonly text: string;
+  readonly script: Script;
+  readonly written: string | undefined;
 }
 
-const NO_SCRIPTS: ReadonlyMap<string, Script> = new Map();
-
 /** Folds to Latin lower case and cuts into words of letters and digits. */
-function splitWords(text: string, person: boolean, toLatin: ToLatin): SplitText {
+function splitWords(text: string, person: boolean, toLatin: ToLatin): readonly SplitWord[] {
   let readable = text.replace(APOSTROPHES, '');
   if (!person) {
     readable = readable
@@ -126,17 +141,21 @@ function splitWords(text: string, person: boolean, toLatin: ToLatin): SplitText 
       .replace(/&/g, ' and ')
       .replace(/%/g, ' percent ');
   }
-  if (PRINTABLE_ASCII.test(readable)) return { words: cutWords(readable), scripts: NO_SCRIPTS };
-  const scripts = new Map<string, Script>();
-  const words: string[] = [];
+  if (PRINTABLE_ASCII.test(readable)) {
+    return cutWords(readable).map((word) => ({
+      text: word,
+      script: 'ALPHABET',
+      written: undefined,
+    }));
+  }
+  const words: SplitWord[] = [];
   for (const token of readable.split(/[\s\p{P}]+/u)) {
     const script = scriptOf(token);
-    for (const word of cutWords(toLatin(openToken(token, person, toLatin)))) {
-      words.push(word);
-      if (script !== 'ALPHABET') scripts.set(word, script);
+    for (const { text: opened, written } of openToken(token, person, toLatin)) {
+      for (const word of cutWords(toLatin(opened))) words.push({ text: word, script, written });
     }
   }
-  return { words: words.slice(0, MOST_WORDS), scripts };
+  return words.slice(0, MOST_WORDS);
 }
 
 function cutWords(latin: string): string[] {

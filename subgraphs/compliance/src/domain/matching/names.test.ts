@@ -44,6 +44,8 @@ describe('people', () => {
     ['a lost letter', 'Mirela Vuckvic', 'Mirela Vuckovic'],
     ['a doubled letter', 'Mirella Vuckovic', 'Mirela Vuckovic'],
     ['another romanisation', 'Wassilij Tschernenkow', 'Vasiliy Chernenkov'],
+    ['two words that are one', 'Saif al-Din Qasri', 'Seifeddine Qasri'],
+    ['«of God» written apart', 'Nasr Allah Qasri', 'Nasrullah Qasri'],
     ['servant-of written in another way', 'Abdul Latif Qasri', 'Abdullatif Qasri'],
     ['digits for letters', 'M1rela Vuck0vic', 'Mirela Vuckovic'],
   ])('%s makes no other person', (_, one, other) => {
@@ -108,6 +110,7 @@ describe('organisations and vessels', () => {
     ['a word more', 'Quellfeld Systems Ltd', 'Quellfeld Ltd'],
     ['a number more', 'Management Company 23', 'Management Company'],
     ['nothing but common words', 'General Trading Company', 'National Trading Company'],
+    ['letters before it', 'Quellfeld Trading', 'A A Quellfeld Trading'],
     ['an acronym of two letters', 'QL', 'Quellfeld Liberation'],
     ['another country', 'Quellfeld (Spain) SL', 'Quellfeld (Ireland) Ltd'],
   ])('%s makes another organisation', (_, one, other) => {

@@ -1,5 +1,6 @@
 import { latinLikenesses } from './look-alikes.ts';
-import { plainText, withoutLookalikes, writtenBackwards } from './script.ts';
+import { mixedInCyrillic, plainText, withoutLookalikes, writtenBackwards } from './script.ts';
+import { transcriptionsOf } from './transcriptions.ts';
 import { PARTICLES } from './vocabulary.ts';
 
 /** Longest name that is read, in UTF-16 units; the rest is cut off. */
@@ -36,6 +37,7 @@ export function readingsOf(text: string, isPerson: boolean): readonly string[] {
   const seen = shown.flatMap((form) => [form, ...latinLikenesses(form)]);
   const whole = seen.flatMap((form) => [
     form,
+    ...transcriptionsOf(form, isPerson),
     ...withoutInitials(form, isPerson),
     ...lettersJoined(form, isPerson),
     ...(isPerson ? piecesJoined(form) : []),
@@ -53,8 +55,11 @@ function shownAs(text: string): readonly string[] {
   }
   const typed = text.replace(TURNED, '');
   const forms = typed === text ? [text] : [text, typed];
-  const plain = forms.map((form) => withoutLookalikes(plainText(form, LONGEST_NAME)));
-  return plain.flatMap((form) => [form, ...writtenBackwards(form)]);
+  const plain = forms.map((form) => plainText(form, LONGEST_NAME));
+  return [...plain.map(withoutLookalikes), ...plain.map(mixedInCyrillic)].flatMap((form) => [
+    form,
+    ...writtenBackwards(form),
+  ]);
 }
 
 function alternativesOf(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { buildGroups } from './groups.ts';
 import {
   acronymsOf,
-  joinedText,
+  joinedTexts,
   MOST_JOINED,
   SHORTEST_JOINED,
   syllablesOf,
@@ -33,11 +33,13 @@ interface Runs {
   readonly name: number[];
   readonly start: number[];
   readonly length: number[];
+  /** Which of the texts that its words may be written together as. */
+  readonly turn: number[];
   readonly weight: number[];
 }
 
 export function* runSteps(names: readonly Name[]): Generator<void, RunIndex> {
-  const runs: Runs = { name: [], start: [], length: [], weight: [] };
+  const runs: Runs = { name: [], start: [], length: [], turn: [], weight: [] };
   const known = new Map<string, number>();
   const numbers: number[] = [];
   const positions: number[] = [];
@@ -45,20 +47,22 @@ export function* runSteps(names: readonly Name[]): Generator<void, RunIndex> {
   const acronyms = buildGroups();
   for (const [position, { words, kind }] of names.entries()) {
     eachRun(words, (run, start) => {
-      const text = joinedText(run);
-      if (text.length < SHORTEST_JOINED) return;
-      let number = known.get(text);
-      if (number === undefined) {
-        number = runs.name.length;
-        known.set(text, number);
-        runs.name.push(position);
-        runs.start.push(start);
-        runs.length.push(run.length);
-        runs.weight.push(0);
+      for (const [turn, text] of joinedTexts(run, kind === 'PERSON').entries()) {
+        if (text.length < SHORTEST_JOINED) return;
+        let number = known.get(text);
+        if (number === undefined) {
+          number = runs.name.length;
+          known.set(text, number);
+          runs.name.push(position);
+          runs.start.push(start);
+          runs.length.push(run.length);
+          runs.turn.push(turn);
+          runs.weight.push(0);
+        }
+        runs.weight[number] = Math.max(runs.weight[number] ?? 0, weightOf(run));
+        numbers.push(number);
+        positions.push(position);
       }
-      runs.weight[number] = Math.max(runs.weight[number] ?? 0, weightOf(run));
-      numbers.push(number);
-      positions.push(position);
       if (run.every(({ mandarin }) => mandarin !== undefined)) {
         syllables.add(syllablesOf(run), position);
       }
@@ -71,8 +75,9 @@ export function* runSteps(names: readonly Name[]): Generator<void, RunIndex> {
     const start = packed.start[run] ?? 0;
     const words = names[packed.name[run] ?? 0]?.words ?? [];
     const end = start + (packed.length[run] ?? 0);
-    let text = '';
-    for (let at = start; at < end; at += 1) text += words[at]?.text ?? '';
+    const isTurned = packed.turn[run] === 1;
+    let text = isTurned ? (words[end - 1]?.text ?? '') : '';
+    for (let at = start; at < (isTurned ? end - 1 : end); at += 1) text += words[at]?.text ?? '';
     return text;
   };
   const slips = yield* slipSteps(packed.name.length, textOf);
@@ -85,7 +90,7 @@ export function* runSteps(names: readonly Name[]): Generator<void, RunIndex> {
       standing.bytes +
       spoken.bytes +
       short.bytes +
-      packed.name.length * (4 + 1 + 1 + 8),
+      packed.name.length * (4 + 1 + 1 + 1 + 8),
     joined(word, found) {
       if (word.text.length >= SHORTEST_JOINED) {
         for (const run of slips.of(word.text)) {
@@ -116,11 +121,12 @@ export function eachRun(
   }
 }
 
-function pack({ name, start, length, weight }: Runs) {
+function pack({ name, start, length, turn, weight }: Runs) {
   return {
     name: Uint32Array.from(name),
     start: Uint8Array.from(start),
     length: Uint8Array.from(length),
+    turn: Uint8Array.from(turn),
     weight: Float64Array.from(weight),
   };
 }

@@ -14,11 +14,11 @@ const toLatin = (text: string) => anyAscii(text);
 
 /** Words that pair in every way there is, so that short random names meet every rule. */
 const PEOPLE =
-  'mirela mirella bogdan yusuf yousef ben benjamin jean pierre jp b m abdul latif abdullatif dr haji bin al al-qasri qasri kasri qasir vuckovic wuckovich vuckovci vuck ovic li chin ping jinping hsi xi friedrich hans petrovich ivanovich يوسف القصري 习近平 said'.split(
+  'mirela mirella bogdan yusuf yousef ben benjamin jean pierre jp b m abdul latif abdullatif dr haji bin al al-qasri qasri kasri qasir vuckovic wuckovich vuckovci vuck ovic li chin ping jinping hsi xi friedrich hans petrovich ivanovich يوسف القصري 习近平 said محمود mahmud mohammed نصر الله nasr allah nasrullah سيف الدين saif al-din saifuddin יוסף 김정은 kim jong un gim jeong-eun Ким Чен Ын vuckovicmirela hanspetrovich Мирела'.split(
     ' ',
   );
 const ORGANISATIONS =
-  'quellfeld quell feld quelfeld brontomark bank trading company group holding of the and 2 3 ii first zavod plant liberation front qlf qtc international intl ltd gmbh llc oao joint stock company quellfeld2 ag security securities'.split(
+  'quellfeld quell feld quelfeld brontomark bank trading company group holding of the and 2 3 ii first zavod plant liberation front qlf qtc international intl ltd gmbh llc oao joint stock company quellfeld2 ag security securities a شركة بنك air airlines'.split(
     ' ',
   );
 

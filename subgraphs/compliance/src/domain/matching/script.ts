@@ -1,3 +1,4 @@
+import { openArabic, openHebrew } from './abjad-words.ts';
 import { openHangul } from './korean.ts';
 import { latinLikeness } from './look-alikes.ts';
 
@@ -6,17 +7,23 @@ export type Script =
   | 'ALPHABET'
   /** Chinese characters: another character is another word, however alike the two are read. */
   | 'HAN'
-  /** Scripts that leave vowels out, or write some between consonants: Arabic, Hebrew, Devanagari, kana… */
+  /** Korean syllables, in all their spellings: another syllable is another word. */
+  | 'HANGUL'
+  /** Arabic and Hebrew: consonants, and of the vowels the long ones. */
+  | 'ABJAD'
+  /** Other scripts that leave vowels out, or write some between consonants: Devanagari, Thai, kana… */
   | 'UNVOWELLED';
 
 export const HAN = /\p{Script=Han}/u;
 const HANGUL = /\p{Script=Hangul}/u;
 const ARABIC = /\p{Script=Arabic}/u;
+const HEBREW = /\p{Script=Hebrew}/u;
 const UNVOWELLED =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Katakana}\p{Script=Hiragana}]/u;
+  /[\p{Script=Syriac}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Katakana}\p{Script=Hiragana}]/u;
 
 export function scriptOf(token: string): Script {
   if (HAN.test(token)) return 'HAN';
+  if (ARABIC.test(token) || HEBREW.test(token)) return 'ABJAD';
   return UNVOWELLED.test(token) ? 'UNVOWELLED' : 'ALPHABET';
 }
 
@@ -69,45 +76,16 @@ const MIXED =
 
 /** Gives a word that mixes alphabets the one that it pretends to be in. */
 export function withoutLookalikes(text: string): string {
-  return text.replace(MIXED, (word) => {
-    const latin = latinLikeness(word);
-    if (latin !== undefined) return latin;
-    return [...word].map((letter) => TO_CYRILLIC.get(letter) ?? letter).join('');
-  });
+  return text.replace(MIXED, (word) => latinLikeness(word) ?? inCyrillic(word));
 }
 
-const HARAKAT = /[\u064b-\u065f\u0670\u0640]/g;
-const ARABIC_WORDS: ReadonlyMap<string, string> = new Map([
-  ['بن', 'bin'],
-  ['ابن', 'ibn'],
-  ['بنت', 'bint'],
-  ['ولد', 'wald'],
-  ['ابو', 'abu'],
-  ['أبو', 'abu'],
-  ['أم', 'umm'],
-  ['ام', 'umm'],
-  ['آل', 'al'],
-  ['ال', 'al'],
-  ['عبد', 'abd'],
-  ['الله', 'allah'],
-  ['عبدالله', 'abdallah'],
-  ['علی', 'ali'],
-  ['علي', 'ali'],
-]);
+/** A text with each word that mixes alphabets in Cyrillic, as a keyboard without an І writes it: Iгор. */
+export function mixedInCyrillic(text: string): string {
+  return /\p{Script=Cyrillic}/u.test(text) ? text.replace(MIXED, inCyrillic) : text;
+}
 
-/**
- * Writes out what Arabic script says but a letter by letter reading would lose: the article, the
- * words of descent, and that a word begins with a vowel.
- */
-function openArabic(token: string): string {
-  const bare = token.replace(HARAKAT, '');
-  const known = ARABIC_WORDS.get(bare);
-  if (known !== undefined) return known;
-  const servant = /^عبدال(.{2,})$/.exec(bare);
-  if (servant?.[1]) return `abd al ${openArabic(servant[1])}`;
-  const article = /^ال(.{2,})$/.exec(bare);
-  if (article?.[1]) return `al ${openArabic(article[1])}`;
-  return bare.replace(/^[اأإآعى]/, 'a');
+function inCyrillic(word: string): string {
+  return [...word].map((letter) => TO_CYRILLIC.get(letter) ?? letter).join('');
 }
 
 /** Compound surnames; every other Chinese surname is one character. */
@@ -162,14 +140,22 @@ function openHan(token: string, person: boolean): string {
   return `${SURNAME_READINGS.get(surname) ?? surname} ${given}`;
 }
 
-/** One token of a name, opened into Latin words where its script joins what other scripts part. */
+/** What a token of a name says, in a script that is still to be written in Latin letters. */
+export interface OpenedToken {
+  readonly text: string;
+  /** Of Arabic and Hebrew the letters, with {@link ARTICLE} where the article stood before them. */
+  readonly written?: string;
+}
+
+/** One token of a name, opened into words where its script joins what other scripts part. */
 export function openToken(
   token: string,
   person: boolean,
   toLatin: (text: string) => string,
-): string {
-  if (ARABIC.test(token)) return openArabic(token);
-  if (HAN.test(token)) return openHan(token, person);
-  if (HANGUL.test(token) && person) return openHangul(token, toLatin);
-  return token;
+): readonly OpenedToken[] {
+  if (ARABIC.test(token)) return openArabic(token, person);
+  if (HEBREW.test(token)) return openHebrew(token);
+  if (HAN.test(token)) return [{ text: openHan(token, person) }];
+  if (HANGUL.test(token) && person) return [{ text: openHangul(token, toLatin) }];
+  return [{ text: token }];
 }

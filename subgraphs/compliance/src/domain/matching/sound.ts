@@ -21,8 +21,8 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What was already worked out: lists repeat their words many times. Emptied when it is full. */
-function remembered(compute: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
+export function remembered<Value>(compute: (word: string) => Value): (word: string) => Value {
+  const known = new Map<string, Value>();
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;

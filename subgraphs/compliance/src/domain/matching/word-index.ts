@@ -1,3 +1,4 @@
+import { keyOfLatin, keysOfAbjad } from './abjad.ts';
 import { formsOfGivenName } from './given-names.ts';
 import { buildGroups, type Groups } from './groups.ts';
 import type { NameWord } from './name.ts';
@@ -44,8 +45,8 @@ interface Vocabulary {
 }
 
 /** Equal for words that are equal in all that counts. */
-export function keyOf({ text, role, script, mandarin = '' }: NameWord): string {
-  return `${text} ${role} ${script} ${mandarin}`;
+export function keyOf({ text, role, script, mandarin = '', written = '' }: NameWord): string {
+  return `${text} ${role} ${script} ${mandarin} ${written}`;
 }
 
 /** A vocabulary that is searched by spelling, sound, consonants, syllables and given names. */
@@ -85,6 +86,9 @@ interface Searches {
   readonly bySound: Groups;
   readonly byConsonants: Groups;
   readonly bySyllables: Groups;
+  /** Words in an alphabet, and words in Arabic or Hebrew letters by what they may be read as. */
+  readonly alphabetic: Groups;
+  readonly abjad: Groups;
   readonly slips: SlipIndex;
 }
 
@@ -95,6 +99,8 @@ function* indexOf(vocabulary: Vocabulary): Generator<void, WordIndex> {
   const sounds = buildGroups();
   const consonants = buildGroups();
   const syllables = buildGroups();
+  const alphabetic = buildGroups();
+  const abjad = buildGroups();
   for (const [text, [first = 0]] of wordsOfText.entries()) {
     const word = words[first];
     if (!word) continue;
@@ -103,6 +109,10 @@ function* indexOf(vocabulary: Vocabulary): Generator<void, WordIndex> {
     for (const key of new Set(wordsOfText[text]?.map((at) => words[at]?.mandarin))) {
       if (key !== undefined) syllables.add(key, text);
     }
+    alphabetic.add(keyOfLatin(word.text), text);
+    for (const written of new Set(wordsOfText[text]?.map((at) => words[at]?.written))) {
+      if (written !== undefined) for (const key of keysOfAbjad(written)) abjad.add(key, text);
+    }
     if (text % STEP === 0) yield;
   }
   const searches: Searches = {
@@ -110,6 +120,8 @@ function* indexOf(vocabulary: Vocabulary): Generator<void, WordIndex> {
     bySound: yield* sounds.build(),
     byConsonants: yield* consonants.build(),
     bySyllables: yield* syllables.build(),
+    alphabetic: yield* alphabetic.build(),
+    abjad: yield* abjad.build(),
     slips: yield* slipSteps(texts.length, (text) => texts[text] ?? ''),
   };
   const near = remembering((text: string) => {
@@ -166,6 +178,10 @@ function lookUp(
   if (word.role === 'NUMBER') return;
   for (const text of searches.bySound.of(word.sound)) visit(text);
   for (const text of searches.byConsonants.of(consonantsOf(word.text))) visit(text);
+  for (const text of searches.abjad.of(keyOfLatin(word.text))) visit(text);
+  for (const key of word.written === undefined ? [] : keysOfAbjad(word.written)) {
+    for (const text of searches.alphabetic.of(key)) visit(text);
+  }
   if (word.mandarin !== undefined) {
     for (const text of searches.bySyllables.of(word.mandarin)) visit(text);
   }

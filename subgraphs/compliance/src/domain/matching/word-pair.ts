@@ -1,3 +1,4 @@
+import { isReadingOf } from './abjad.ts';
 import { distance } from './distance.ts';
 import { sameGivenName } from './given-names.ts';
 import type { NameWord } from './name.ts';
@@ -23,6 +24,8 @@ export interface WordPair {
   readonly weight: number;
   /** Whether the pair says whose name it is (not only a particle, title or generic word). */
   readonly telling: boolean;
+  /** Of words written together how many that name there are on either side; one on each where it is left out. */
+  readonly names?: readonly [first: number, second: number] | undefined;
 }
 
 /** Words less alike than this are different words. */
@@ -32,6 +35,8 @@ export const MOST_APART = 2;
 /** A word is measured as if it had this many letters at the least. */
 export const SHORTEST_MEASURED = 4;
 const SOUND_ALIKE = 0.93;
+/** A word in letters that do not write every vowel, and one that they may be read as. */
+const READ_ALIKE = 0.975;
 const SAME_GIVEN_NAME = 0.92;
 export const INITIAL_SIMILARITY = 0.85;
 /** Every slip counts double: two words at 0.7 prove little more than chance. */
@@ -66,7 +71,19 @@ export function likeness(one: NameWord, other: NameWord): number {
   const apart = distance(left, right);
   const spelled =
     apart > MOST_APART ? 0 : 1 - apart / Math.max(left.length, right.length, SHORTEST_MEASURED);
+  if (sameReading(one, other)) return Math.max(READ_ALIKE, spelled);
   return sameSound(one, other) ? Math.max(SOUND_ALIKE, spelled) : Math.max(0, spelled);
+}
+
+/** A word in Arabic or Hebrew letters, and one in an alphabet that may be what they are read as. */
+function sameReading(one: NameWord, other: NameWord): boolean {
+  if (one.written !== undefined && other.script === 'ALPHABET') {
+    return isReadingOf(other.text, one.written);
+  }
+  if (other.written !== undefined && one.script === 'ALPHABET') {
+    return isReadingOf(one.text, other.written);
+  }
+  return false;
 }
 
 function sameSound(one: NameWord, other: NameWord): boolean {
@@ -89,20 +106,40 @@ export function samePair(one: NameWord, other: NameWord): WordPair | undefined {
   };
 }
 
+/** An initial and a word that begins with it. */
+function initialPair(one: NameWord, other: NameWord): WordPair | undefined {
+  const [initial, word] = one.role === 'INITIAL' ? [one, other] : [other, one];
+  if (word.role !== 'NAME' || word.text[0] !== initial.text) return undefined;
+  return {
+    first: one.text,
+    second: other.text,
+    reason: 'INITIAL',
+    similarity: INITIAL_SIMILARITY,
+    weight: initial.weight,
+    telling: telling(one, other),
+  };
+}
+
+/** Of letters without vowels another spelling in an alphabet is another word. */
+function mayBeMisspelt(one: NameWord, other: NameWord): boolean {
+  const isAbjad = one.written !== undefined || other.written !== undefined;
+  return !isAbjad || one.script === other.script;
+}
+
 /** Two words that are not equal, or undefined when they are two different words. */
 export function similarPair(one: NameWord, other: NameWord, person: boolean): WordPair | undefined {
   const base = { first: one.text, second: other.text, telling: telling(one, other) };
   if (one.role === 'INITIAL' || other.role === 'INITIAL') {
-    const [initial, word] = one.role === 'INITIAL' ? [one, other] : [other, one];
-    return person && word.role === 'NAME' && word.text[0] === initial.text
-      ? { ...base, reason: 'INITIAL', similarity: INITIAL_SIMILARITY, weight: initial.weight }
-      : undefined;
+    return person ? initialPair(one, other) : undefined;
   }
   if (one.role === 'NUMBER' || other.role === 'NUMBER' || isStrong(one) !== isStrong(other)) {
     return undefined;
   }
-  // Another character is no slip of the pen.
+  // Another character is no slip of the pen, and a Korean syllable is spelt in every way already.
   if (one.script === 'HAN' && other.script === 'HAN') return undefined;
+  if (one.script === 'HANGUL' || other.script === 'HANGUL') return undefined;
+  const sounds = sameReading(one, other) || sameSound(one, other);
+  if (!sounds && !mayBeMisspelt(one, other)) return undefined;
   const weight = Math.max(one.weight, other.weight);
   const alike = likeness(one, other);
   const similarity = alike < LEAST_ALIKE ? 0 : Math.max(0, 1 - SLIP_FACTOR * (1 - alike));
@@ -110,6 +147,6 @@ export function similarPair(one: NameWord, other: NameWord, person: boolean): Wo
     return { ...base, weight, reason: 'SAME_GIVEN_NAME', similarity: SAME_GIVEN_NAME };
   }
   if (similarity === 0) return undefined;
-  const reason = sameSound(one, other) ? 'SOUNDS_ALIKE' : 'SIMILAR_SPELLING';
+  const reason = sounds ? 'SOUNDS_ALIKE' : 'SIMILAR_SPELLING';
   return { ...base, weight, reason, similarity };
 }
