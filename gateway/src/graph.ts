@@ -87,6 +87,7 @@ export interface Graph {
   readonly prepareEvents: (
     allowed: AllowedOperation,
     variables: Variables,
+    caller: Caller,
   ) => Promise<Result<ResolveEvent, readonly GraphQLError[]>>;
   readonly stop: () => Promise<void>;
 }
@@ -178,8 +179,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     allow,
     charge,
     answer,
-    async prepareEvents({ text, document, operationName }, variables) {
-      const prepared = await executor().prepare({ text, document, operationName, variables });
+    async prepareEvents({ text, document, operationName }, variables, caller) {
+      const asked = { text, document, operationName, variables };
+      const prepared = await executor().prepare(asked, meter.askerOf({ caller }));
       if (!prepared.ok) return err(prepared.error.map(withCode));
       return ok(async (context) => {
         changed();

@@ -46,6 +46,8 @@ export interface Taken extends Standing {
 export interface Budgets {
   /** Takes points; where there are not so many left it takes none and says how things stand. */
   readonly take: (payer: Payer, points: number) => Promise<Result<Taken, Standing>>;
+  /** Takes points, however many are left, without anybody waiting for it. */
+  readonly pay: (payer: Payer, points: number) => void;
 }
 
 export interface BudgetsOptions {
@@ -100,7 +102,12 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
     const name = KIND_OF[payer.caller.kind];
     return { limiter: limiters[name], key: keyOf(payer), limit: limits[name] };
   };
+  const warn = (error: unknown) => logger.warn({ err: error }, 'a cost was not corrected');
   return {
+    pay(payer, points) {
+      const { limiter: counter, key } = accountOf(payer);
+      if (points > 0) counter.penalty(key, points).catch(warn);
+    },
     async take(payer, points) {
       const { limiter: counter, key, limit } = accountOf(payer);
       const before = Date.now();
@@ -116,7 +123,7 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
       const giveBack = (back: number) => {
         if (back === 0 || isOver()) return;
         const done = back > 0 ? counter.reward(key, back) : counter.penalty(key, -back);
-        done.catch((error: unknown) => logger.warn({ err: error }, 'a cost was not corrected'));
+        done.catch(warn);
       };
       return ok({ ...standing, giveBack });
     },
@@ -133,8 +140,10 @@ const KIND_OF = {
 /** Of callers who are known by themselves: hashing a name is dearer than counting. */
 const keys = new WeakMap<Caller, string>();
 
-/** No key tells whose it is: an address would. Whoever has one IPv6 address has all of its /64. */
-function keyOf({ caller, address = '' }: Payer): string {
+/**
+ * Names whose points are spent, and does not tell who that is: an address would. Whoever has one IPv6 address has all of its /64.
+ */
+export function keyOf({ caller, address = '' }: Payer): string {
   if (caller.kind === 'ANONYMOUS') return hashed(`address ${networkOf(address) || address}`);
   const key = keys.get(caller) ?? hashed(caller.id);
   keys.set(caller, key);

@@ -2,7 +2,8 @@ import { err, Fault, ok, type Result } from '@blockscore/result';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { OperationContext } from '../context.ts';
 import type { Variables } from '../documents/guards.ts';
-import type { Budgets, Payer, Standing } from './budgets.ts';
+import type { Asker } from '../execution/executor.ts';
+import { type Budgets, keyOf, type Payer, type Standing } from './budgets.ts';
 import { costOf, type OperationCost } from './operation-cost.ts';
 import { createRefusals } from './refusals.ts';
 import { type CostReport, shown } from './report.ts';
@@ -34,6 +35,8 @@ export interface Meter {
   ) => Promise<Result<Charge | undefined, Refusal>>;
   /** Takes what it costs that a request is refused. */
   readonly refuse: (context: OperationContext) => Promise<CostReport | undefined>;
+  /** For whom something is planned, and who pays for it. */
+  readonly askerOf: (context: Pick<OperationContext, 'caller' | 'client'>) => Asker;
 }
 
 export interface Refusal {
@@ -58,7 +61,7 @@ export function createMeter(options: MeterOptions): Meter {
   const { supergraph, budgets, mostPerOperation } = options;
   const weights = readWeights(supergraph);
   const chargeRefusal = createRefusals(budgets);
-  const payerOf = ({ caller, client }: OperationContext): Payer => {
+  const payerOf = ({ caller, client }: Pick<OperationContext, 'caller' | 'client'>): Payer => {
     return { caller, address: client?.address };
   };
   const known = new WeakMap<DocumentNode, Map<string, OperationCost>>();
@@ -103,6 +106,10 @@ export function createMeter(options: MeterOptions): Meter {
       });
     },
     refuse: (context) => chargeRefusal(payerOf(context)),
+    askerOf(context) {
+      const payer = payerOf(context);
+      return { name: keyOf(payer), pay: (points) => budgets?.pay(payer, points) };
+    },
   };
 }
 

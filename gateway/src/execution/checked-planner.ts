@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Fault } from '@blockscore/result';
-import { type DocumentNode, type GraphQLError, type GraphQLSchema, print } from 'graphql';
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, print, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { publicError } from '../documents/inspect.ts';
 import { withStatus } from '../errors.ts';
-import type { Planner } from './executor.ts';
+import type { Asker, Planner } from './executor.ts';
 import type { Plan } from './plan.ts';
-import { NotTried, type PlanQueue } from './plan-queue.ts';
+import { NotTried, PlannerLate, type PlanQueue } from './plan-queue.ts';
 import type { MakerName } from './planners.ts';
 
 export interface CheckedPlannerOptions {
@@ -22,13 +22,25 @@ export interface CheckedPlannerOptions {
 
 /** A planner of one graph, whose plans are made in another process. */
 export interface CheckedPlanner extends Planner {
-  readonly plan: (document: DocumentNode, operationName: string | undefined) => Promise<Plan>;
+  readonly plan: (
+    document: DocumentNode,
+    operationName: string | undefined,
+    asker?: Asker,
+  ) => Promise<Plan>;
   readonly close: () => void;
 }
 
 /** Most documents of which it is remembered who does not plan them, and for how long. */
 const KEPT_FAILURES = 10_000;
 const KEPT_FAILURES_MS = 600_000;
+/** Whoever took too long may have had too little of the processor. */
+const KEPT_LATE_MS = 10_000;
+/**
+ * What an asker pays for a document that cannot be planned, in which every planner tried; and for each field of one
+ * beyond so many, whatever becomes of it. Planning is slow: half a second of all that there is for everybody.
+ */
+const REFUSED_POINTS = 200;
+const FREE_FIELDS = 100;
 
 /**
  * Has plans made in another process, within limits of time, memory and number. What fails once is not tried
@@ -36,32 +48,59 @@ const KEPT_FAILURES_MS = 600_000;
  */
 export function createCheckedPlanner(options: CheckedPlannerOptions): CheckedPlanner {
   const { schema, makers, queue, onRefused } = options;
-  const failures = new LRUCache<string, ReadonlyMap<MakerName, string>>({
-    max: KEPT_FAILURES,
-    ttl: KEPT_FAILURES_MS,
-  });
-  const plan: CheckedPlanner['plan'] = async (document, operationName) => {
+  const failures = createFailures();
+  const plan: CheckedPlanner['plan'] = async (document, operationName, asker = NOBODY) => {
     const text = print(document);
     const key = createHash('sha256')
       .update(`${operationName ?? ''} ${text}`)
       .digest('base64');
-    for (const maker of makers) {
-      if (failures.get(key)?.has(maker)) continue;
+    const untried = makers.filter((maker) => !failures.of(key).has(maker));
+    if (untried.length > 0) asker.pay(Math.max(0, fieldsIn(document) - FREE_FIELDS));
+    for (const maker of untried) {
       try {
-        return JSON.parse(
-          await queue.make(options, { maker, document: text, operationName }),
-        ) as Plan;
+        const order = { maker, document: text, operationName };
+        return JSON.parse(await queue.make(options, order, asker.name)) as Plan;
       } catch (error) {
         if (error instanceof NotTried) throw busy();
-        const reason = error instanceof Error ? error.message : String(error);
-        failures.set(key, new Map([...(failures.get(key) ?? []), [maker, reason]]));
+        failures.add(key, maker, error);
       }
     }
-    const reasons = [...(failures.get(key) ?? [])].map(([maker, reason]) => `${maker}: ${reason}`);
-    onRefused(operationName, reasons);
+    if (untried.length > 0) asker.pay(REFUSED_POINTS);
+    onRefused(
+      operationName,
+      [...failures.of(key)].map(([maker, reason]) => `${maker}: ${reason}`),
+    );
     throw refused();
   };
   return { schema, plan, close: () => queue.drop(options) };
+}
+
+/** Who did not plan which documents, and why, by the documents' hashes. */
+function createFailures() {
+  const known = new LRUCache<string, ReadonlyMap<MakerName, string>>({ max: KEPT_FAILURES });
+  const of = (key: string) => known.get(key) ?? new Map<MakerName, string>();
+  return {
+    of,
+    add(key: string, maker: MakerName, error: unknown) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const keptFor = error instanceof PlannerLate ? KEPT_LATE_MS : KEPT_FAILURES_MS;
+      const ttl = Math.min(keptFor, known.getRemainingTTL(key) || keptFor);
+      known.set(key, new Map([...of(key), [maker, reason]]), { ttl });
+    },
+  };
+}
+
+/** Whoever asks for what nobody pays for. */
+const NOBODY: Asker = { name: '', pay: () => undefined };
+
+function fieldsIn(document: DocumentNode): number {
+  let fields = 0;
+  visit(document, {
+    Field: () => {
+      fields += 1;
+    },
+  });
+  return fields;
 }
 
 function busy(): GraphQLError {

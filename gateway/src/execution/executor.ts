@@ -48,6 +48,14 @@ export interface FetchReply {
  */
 export type Send<C> = (fetch: FetchRequest, context: C) => Promise<FetchReply>;
 
+/** For whom something is planned. */
+export interface Asker {
+  /** Whose turn it waits for: the same for all that one caller asks. */
+  readonly name: string;
+  /** Takes points for planning. */
+  readonly pay: (points: number) => void;
+}
+
 export interface Planner {
   /** The schema that clients see, without what is `@inaccessible`. */
   readonly schema: GraphQLSchema;
@@ -58,6 +66,7 @@ export interface Planner {
   readonly plan: (
     document: DocumentNode,
     operationName: string | undefined,
+    asker?: Asker,
   ) => Plan | Promise<Plan>;
 }
 
@@ -79,6 +88,7 @@ export interface Executor<C> {
    */
   readonly prepare: (
     request: ExecutionRequest,
+    asker?: Asker,
   ) => Promise<Result<RunPrepared<C>, readonly GraphQLError[]>>;
   /** One for a part of the schema, by the same planner: nothing beside the part is taken in or told. */
   readonly narrowed: (schema: GraphQLSchema) => Executor<C>;
@@ -105,14 +115,19 @@ export interface ExecutorOptions<C> {
   readonly withhold?: Withhold<C>;
   /** When queries and mutations begin; without it, at once. */
   readonly admit?: AdmitFor<C>;
+  /** For whom an operation is planned that is new; without it, for nobody in particular. */
+  readonly askerOf?: AskerOf<C>;
 }
+
+export type AskerOf<C> = (context: C) => Asker | undefined;
 
 export type Withhold<C> = (request: ExecutionRequest, context: C) => Withheld | undefined;
 
 /** Runs operations on subgraphs, by plans. */
 export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
-  const { supergraphSdl, planner, send, withhold = () => undefined, admit = atOnce } = options;
-  return executorOf({ planner, types: typesOf(supergraphSdl) }, { send, withhold, admit });
+  const { supergraphSdl, planner, send, admit = atOnce } = options;
+  const { withhold = () => undefined, askerOf = () => undefined } = options;
+  return executorOf({ planner, types: typesOf(supergraphSdl) }, { send, withhold, admit, askerOf });
 }
 
 /** Runs work for whoever the context is of, when its turn has come. */
@@ -124,25 +139,26 @@ const atOnce: AdmitFor<unknown> = (work) => work();
 
 function executorOf<C>(
   options: OperationsOptions,
-  ways: Required<Pick<ExecutorOptions<C>, 'send' | 'withhold' | 'admit'>>,
+  ways: Required<Pick<ExecutorOptions<C>, 'send' | 'withhold' | 'admit' | 'askerOf'>>,
 ): Executor<C> {
-  const { send, withhold, admit } = ways;
+  const { send, withhold, admit, askerOf } = ways;
   const operationOf = createOperations(options);
 
   const run = async (request: ExecutionRequest, context: C): Promise<Outcome> => {
     const operation = operationOf(request);
     const { variables } = request;
-    const known = operation.variantFor(variables, withhold(request, context));
+    const asker = () => askerOf(context);
+    const known = operation.variantFor(variables, withhold(request, context), asker);
     // Most are known: what would be waited for in vain costs each of them.
     const variant = known instanceof Promise ? await known.catch(refused) : known;
     if (Array.isArray(variant)) return { ...NOT_RUN, errors: variant };
     return await admit(() => carryOut(operation, variant, variables, context), context);
   };
-  const prepare: Executor<C>['prepare'] = async (request) => {
+  const prepare: Executor<C>['prepare'] = async (request, asker) => {
     const operation = operationOf(request);
     const { variables } = request;
     if (operation.kind !== 'SUBSCRIPTION') throw new Error('Only subscriptions are prepared.');
-    const known = operation.variantFor(variables, undefined);
+    const known = operation.variantFor(variables, undefined, () => asker);
     const variant = known instanceof Promise ? await known.catch(refused) : known;
     if (Array.isArray(variant)) return err(variant);
     return ok((context) => carryOut(operation, variant, variables, context));

@@ -12,7 +12,7 @@ import { LRUCache } from 'lru-cache';
 import { tokensOf } from '../documents/tokens.ts';
 import { coerceVariables } from './coerce-variables.ts';
 import { isAskedFor } from './concerns.ts';
-import type { ExecutionRequest, FetchRequest, Planner } from './executor.ts';
+import type { Asker, ExecutionRequest, FetchRequest, Planner } from './executor.ts';
 import { compileFetch, type RunFetch } from './fetches.ts';
 import { createIntrospection, type Introspect } from './introspection.ts';
 import type { Place } from './paths.ts';
@@ -42,10 +42,14 @@ export interface Operation {
     fields: readonly FieldNode[],
     variables: ExecutionRequest['variables'],
   ) => string;
-  /** What is wrong with the variables, or what is run with them. */
+  /**
+   * What is wrong with the variables, or what is run with them.
+   * @param askerOf asked for whom it is planned, where it is
+   */
   readonly variantFor: (
     variables: ExecutionRequest['variables'],
     withheld: Withheld | undefined,
+    askerOf: () => Asker | undefined,
   ) => Variant | Promise<Variant> | GraphQLError[];
 }
 
@@ -121,7 +125,7 @@ function compile(document: DocumentNode, name: string, options: CompileOptions):
     kind: KINDS[operation.operation],
     tokens: () => tokens * (1 + variants.size),
     introspect: (fields, variables) => introspect(document, operation, fields, variables),
-    variantFor(variables, withheld) {
+    variantFor(variables, withheld, askerOf) {
       const { coerced = {}, errors } =
         definitions.length === 0 ? {} : coerceVariables(planner.schema, definitions, variables);
       if (errors !== undefined) return [...errors];
@@ -136,7 +140,7 @@ function compile(document: DocumentNode, name: string, options: CompileOptions):
       const known = variants.get(key) ?? planning.get(key);
       if (known !== undefined) return known;
       const isTrue = (variable: string) => coerced[variable] === true;
-      const variant = planned(key, { isTrue, withheld });
+      const variant = planned(key, { isTrue, withheld, asker: askerOf() });
       planning.set(key, variant);
       return variant;
     },
@@ -148,17 +152,19 @@ const KINDS = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTIO
 interface Choice {
   readonly isTrue: IsTrue;
   readonly withheld: Withheld | undefined;
+  readonly asker: Asker | undefined;
 }
 
 async function variantOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  { isTrue, withheld }: Choice,
+  { isTrue, withheld, asker }: Choice,
   { planner, types }: OperationsOptions,
 ): Promise<Variant> {
   const { schema } = planner;
   const reasonOf = reasonsIn(withheld);
-  const plan = await planFor(planner, document, operation, isTrue, reasonOf);
+  const forAsker: Planner = { schema, plan: (part, name) => planner.plan(part, name, asker) };
+  const plan = await planFor(forAsker, document, operation, isTrue, reasonOf);
   const steps = stepsOf(inOne(plan), isTrue);
   const needsCopies = copiesNeeded(steps);
   const selections = createSelections(document, isTrue);

@@ -1,9 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { createFairLine } from './fair-line.ts';
 import type { PlannerMessage, PlannerReply, PlanTask } from './planner-messages.ts';
 
 /** A try that the process which plans did not live through. */
 export class PlannerEnded extends Error {}
+
+/** A try that took too long: on another day it may not. */
+export class PlannerLate extends PlannerEnded {}
 
 /** Nothing was tried: too many wait, there is nobody to ask any more, or planners do not start. */
 export class NotTried extends Error {}
@@ -11,7 +15,7 @@ export class NotTried extends Error {}
 export interface PlanQueueOptions {
   /** Most milliseconds for one try, once what it needs is loaded. */
   readonly timeoutMs: number;
-  /** Most tries that wait. */
+  /** Most tries that wait, of all askers together. */
   readonly mostWaiting: number;
   /** Most bytes of a plan. */
   readonly mostPlanBytes: number;
@@ -29,15 +33,16 @@ export type PlanOrder = Pick<PlanTask, 'maker' | 'document' | 'operationName'>;
 
 /**
  * One process that plans for all versions of the graph, one try after the other; another takes its
- * place when it ends.
+ * place when it ends. Askers take turns, and where too many tries wait, whoever has the most loses one.
  */
 export interface PlanQueue {
   /**
+   * @param asker whose turn is waited for
    * @returns JSON text of the plan
    * @throws {PlannerEnded} where the try ended the process, or took too long and was ended with it
    * @throws {NotTried}
    */
-  readonly make: (graph: PlannedGraph, order: PlanOrder) => Promise<string>;
+  readonly make: (graph: PlannedGraph, order: PlanOrder, asker: string) => Promise<string>;
   /** Says that nothing more is planned of a graph. */
   readonly drop: (graph: PlannedGraph) => void;
   readonly close: () => void;
@@ -91,7 +96,8 @@ function send(process: ChildProcess, message: PlannerMessage): void {
 /** Starts the process at once, so that it is there when the first operation comes. */
 export function createPlanQueue(options: PlanQueueOptions): PlanQueue {
   const { timeoutMs, mostWaiting, mostPlanBytes, onEnded } = options;
-  const waiting: Waiting[] = [];
+  const line = createFairLine<Waiting>(mostWaiting);
+  let again: Waiting | undefined;
   let current: Waiting | undefined;
   let timer: NodeJS.Timeout | undefined;
   let child: ChildProcess | undefined;
@@ -107,15 +113,15 @@ export function createPlanQueue(options: PlanQueueOptions): PlanQueue {
     if (one !== undefined) finish(one);
     next();
   };
-  const ended = (process: ChildProcess, reason: string) => {
+  const ended = (process: ChildProcess, reason: string, Ended = PlannerEnded) => {
     if (child !== process) return;
     child = undefined;
     process.kill('SIGKILL');
     if (isClosed) return;
     onEnded(reason);
     settle((one) => {
-      if (one.hasBegun) one.reject(new PlannerEnded(reason));
-      else if (one.tries < MOST_TRIES) waiting.unshift(one);
+      if (one.hasBegun) one.reject(new Ended(reason));
+      else if (one.tries < MOST_TRIES) again = one;
       else one.reject(new NotTried(reason));
     });
   };
@@ -130,7 +136,8 @@ export function createPlanQueue(options: PlanQueueOptions): PlanQueue {
   };
   const limit = (process: ChildProcess, milliseconds: number) => {
     clearTimeout(timer);
-    const late = () => ended(process, `Planning took longer than ${milliseconds} ms.`);
+    const reason = `Planning took longer than ${milliseconds} ms.`;
+    const late = () => ended(process, reason, PlannerLate);
     timer = setTimeout(late, milliseconds);
   };
   const running = () => {
@@ -141,7 +148,8 @@ export function createPlanQueue(options: PlanQueueOptions): PlanQueue {
   };
   const next = () => {
     if (isClosed || current !== undefined) return;
-    current = waiting.shift();
+    current = again ?? line.next();
+    again = undefined;
     if (current === undefined) return;
     const process = running();
     process.channel?.ref();
@@ -152,20 +160,20 @@ export function createPlanQueue(options: PlanQueueOptions): PlanQueue {
 
   running();
   return {
-    make: (graph, order) =>
+    make: (graph, order, asker) =>
       new Promise((resolve, reject) => {
         if (isClosed) return reject(new NotTried('Nothing is planned any more.'));
-        if (waiting.length >= mostWaiting) return reject(new NotTried('Too many wait.'));
         lastId += 1;
         const task = { kind: 'PLAN', id: lastId, mostBytes: mostPlanBytes, ...order } as const;
-        waiting.push({ graph, task, resolve, reject, hasBegun: false, tries: 0 });
+        const one = { graph, task, resolve, reject, hasBegun: false, tries: 0 };
+        line.add(asker, one)?.reject(new NotTried('Too many wait.'));
         next();
       }),
     drop: (graph) => told.drop(child, graph),
     close() {
       isClosed = true;
       clearTimeout(timer);
-      const left = [...(current ? [current] : []), ...waiting.splice(0)];
+      const left = [...(current ? [current] : []), ...line.clear()];
       current = undefined;
       for (const { reject } of left) reject(new NotTried('Nothing is planned any more.'));
       child?.kill('SIGKILL');

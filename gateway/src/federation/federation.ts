@@ -7,6 +7,7 @@ import type { OperationContext } from '../context.ts';
 import { type CheckedPlanner, createCheckedPlanner } from '../execution/checked-planner.ts';
 import {
   type AdmitFor,
+  type AskerOf,
   createExecutor,
   type Executor,
   type Send,
@@ -36,6 +37,7 @@ export interface FederationOptions {
   readonly sources: ReadonlyMap<string, Send<OperationContext>>;
   readonly withhold?: Withhold<OperationContext>;
   readonly admit?: AdmitFor<OperationContext>;
+  readonly askerOf?: AskerOf<OperationContext>;
   readonly logger: Logger;
 }
 
@@ -68,12 +70,13 @@ export function createFederation(options: FederationOptions): Federation {
         await apollo.load(loading);
         useSharedScalars(schema());
         planner = plannerOf(options, supergraphSdl, schema());
-        const { sources, withhold, admit } = options;
+        const { sources, withhold, admit, askerOf } = options;
         const send = sendTo(sources);
         running = createExecutor({
           ...{ supergraphSdl, planner, send },
           ...(withhold && { withhold }),
           ...(admit && { admit }),
+          ...(askerOf && { askerOf }),
         });
         return { executor: forApolloServer(running) };
       },

@@ -45,10 +45,11 @@ const TRY_AGAIN_MS = 1_000;
 
 export function createPlanning(versions: Pick<Versions, 'current' | 'hold' | 'release'>): Planning {
   const plan: Planning['plan'] = async (subscription) => {
-    const { version, graph, opening, request } = subscription;
+    const { version, graph, opening, request, session } = subscription;
     versions.hold(version);
     try {
-      const prepared = await graph.prepareEvents(opening.allowed, request.variables ?? {});
+      const { variables = {} } = request;
+      const prepared = await graph.prepareEvents(opening.allowed, variables, session.caller);
       return prepared.ok ? ok({ ...subscription, resolveEvent: prepared.value }) : prepared;
     } finally {
       versions.release(version);

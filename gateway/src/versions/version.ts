@@ -13,7 +13,7 @@ import type { Inspect } from '../documents/inspect.ts';
 import { sha256 } from '../documents/persisted.ts';
 import { readTrustedDocuments } from '../documents/trusted.ts';
 import { createAdmission } from '../execution/admission.ts';
-import type { AdmitFor, ExecutionRequest, Send, Withhold } from '../execution/executor.ts';
+import type { AdmitFor, AskerOf, ExecutionRequest, Send, Withhold } from '../execution/executor.ts';
 import { createFlights } from '../execution/flights.ts';
 import type { PlanQueue } from '../execution/plan-queue.ts';
 import { createFederation, type Federation } from '../federation/federation.ts';
@@ -85,7 +85,12 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
       { document, operationName, variables }: ExecutionRequest,
       { caller }: OperationContext,
     ) => enforcer.withheld(caller, document, operationName, variables);
-    const federation = federate(supergraphSdl, options, { sourceOf, withhold, admit });
+    const federation = federate(supergraphSdl, options, {
+      sourceOf,
+      withhold,
+      admit,
+      askerOf: meter.askerOf,
+    });
     const parts = { version: id, enforcer, inspect, meter, flights, logger };
     const graph = await createGraph({ ...parts, federation });
     try {
@@ -134,6 +139,7 @@ interface Ways {
   readonly sourceOf: SourceOf;
   readonly withhold: Withhold<OperationContext>;
   readonly admit: AdmitFor<OperationContext>;
+  readonly askerOf: AskerOf<OperationContext>;
 }
 
 function federate(

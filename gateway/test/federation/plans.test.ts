@@ -251,4 +251,33 @@ describe('the process that plans', () => {
     expect([first?.status, second?.status]).toEqual(['fulfilled', 'fulfilled']);
     expect(third).toMatchObject({ reason: { extensions: { code: 'SERVICE_UNAVAILABLE' } } });
   });
+
+  test("is nobody's alone: who has many waiting loses a place to who has none, and pays for what is refused", async () => {
+    const sdl = supergraphOf(SUITES['requiresWithConflict'] as Suite);
+    const busy = started(sdl, ['apollo'], { mostWaiting: 2 });
+    const paid = { many: 0, one: 0 };
+    const asker = (name: keyof typeof paid) => ({
+      name,
+      pay: (points: number) => {
+        paid[name] += points;
+      },
+    });
+    const refusals = ['a', 'b', 'c'].map((name) =>
+      busy.plan(
+        parse(`query ${name} { items { price(currency: "CHF") duty } }`),
+        name,
+        asker('many'),
+      ),
+    );
+    const wide = Array.from({ length: 60 }, (_, index) => `a${index}: items { id }`).join(' ');
+    const other = busy.plan(parse(`{ ${wide} }`), undefined, asker('one'));
+    const told = await Promise.allSettled(refusals);
+    expect((await other).node).toBeDefined();
+    expect(told.map((one) => one.status === 'rejected' && one.reason.extensions.code)).toEqual([
+      'OPERATION_NOT_PLANNED',
+      'OPERATION_NOT_PLANNED',
+      'SERVICE_UNAVAILABLE',
+    ]);
+    expect(paid).toEqual({ many: 400, one: 20 });
+  });
 });

@@ -124,7 +124,11 @@ export async function serveGateway(
     }),
     // The supergraphs of the audit protect nothing, which the gateway's own enforcer refuses.
     enforcer: { denial: () => undefined, withheld: () => undefined },
-    meter: { charge: async () => ok(undefined), refuse: async () => undefined },
+    meter: {
+      charge: async () => ok(undefined),
+      refuse: async () => undefined,
+      askerOf: () => ({ name: '', pay: () => undefined }),
+    },
     inspect,
     logger,
   });
