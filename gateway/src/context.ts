@@ -12,6 +12,8 @@ export interface OperationContext {
   readonly traceId: string;
   /** Aborted when the client has gone. */
   readonly signal?: AbortSignal;
+  /** Characters of its text, once that was read; undefined where it came in a URL. */
+  received?: number | undefined;
   /** Called once its document was found valid, allowed and paid for, where Apollo Server runs it. */
   readonly onAccepted?: () => void;
   /** Where the operation is a subscription's: the event that it is run for. */

@@ -80,6 +80,14 @@ describe.each(['first', 'second'])('the %s answer of a kind', (place) => {
   });
 });
 
+test('what is sent costs by its length and by the objects in it', async () => {
+  const query = 'query($parts: [Part!]!) { count(parts: $parts) }';
+  const parts = Array.from({ length: 20 }, () => ({ amount: `1${'0'.repeat(999)}` }));
+  const { body } = await gateway.post({ query, variables: { parts } }, await somebody());
+  expect(body.data).toEqual({ count: 20 });
+  expect(costIn(body)).toMatchObject({ requested: 24, actual: 24, remaining: 26 });
+});
+
 test('who takes no media type of ours is told what that cost', async () => {
   const headers = { ...(await somebody()), accept: 'image/png' };
   const { status, body } = await gateway.post({ query: '{ balanced }' }, headers);

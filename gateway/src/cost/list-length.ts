@@ -4,9 +4,9 @@ import {
   Kind,
   type OperationDefinitionNode,
   type ValueNode,
-  valueFromASTUntyped,
 } from 'graphql';
 import type { Variables } from '../documents/guards.ts';
+import { variableReader } from './given.ts';
 import type { ListSize } from './weights.ts';
 
 /** How many values a list may hold, with these variables. */
@@ -49,14 +49,7 @@ function readerOf(value: ValueNode, operation: OperationDefinitionNode) {
     const fixed: unknown = value.kind === Kind.INT ? Number(value.value) : undefined;
     return () => fixed;
   }
-  const name = value.name.value;
-  const definition = operation.variableDefinitions?.find(
-    ({ variable }) => variable.name.value === name,
-  );
-  const byDefault: unknown =
-    definition?.defaultValue && valueFromASTUntyped(definition.defaultValue);
-  return (variables: Variables): unknown =>
-    Object.hasOwn(variables, name) && variables[name] !== undefined ? variables[name] : byDefault;
+  return variableReader(value.name.value, operation);
 }
 
 function lengthIn(value: unknown): number | undefined {

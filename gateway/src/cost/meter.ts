@@ -86,7 +86,8 @@ export function createMeter(options: MeterOptions): Meter {
         return err(tooMuch(error.message));
       }
       // What costs nothing is a request all the same.
-      const requested = Math.max(1, Math.ceil(cost.estimate(variables)));
+      const read = pointsOfText(context.received);
+      const requested = read + Math.max(1, Math.ceil(cost.estimate(variables)));
       if (requested > mostPerOperation) {
         const message = `The operation may cost ${requested} points; one may cost ${mostPerOperation} at most. Ask for shorter lists, or for less of each.`;
         return err(tooMuch(message));
@@ -97,7 +98,7 @@ export function createMeter(options: MeterOptions): Meter {
       const standing = taken.value;
       return ok({
         settle(data, isWhole) {
-          const actual = Math.max(1, Math.ceil(cost.actual(data, variables, isWhole)));
+          const actual = read + Math.max(1, Math.ceil(cost.actual(data, variables, isWhole)));
           standing.giveBack(requested - actual);
           const remaining = Math.max(0, standing.remaining + requested - actual);
           return { requested, actual, ...shown({ ...standing, remaining }) };
@@ -111,6 +112,13 @@ export function createMeter(options: MeterOptions): Meter {
       return { name: keyOf(payer), pay: (points) => budgets?.pay(payer, points) };
     },
   };
+}
+
+/** Characters of a request that cost a point to read, the first so many apart. */
+const CHARACTERS_FOR_A_POINT = 4_096;
+
+function pointsOfText(characters = 0): number {
+  return Math.floor(characters / CHARACTERS_FOR_A_POINT);
 }
 
 function tooMuch(message: string): Refusal {

@@ -20,7 +20,8 @@ const schema = buildSchema(
     search(text: String! @cost(weight: 7)): [Result!]! @listSize(assumedSize: 3)
     score: Float @cost(weight: 4)
   }
-  type Mutation { pay: Loan @cost(weight: 10) }
+  type Mutation { pay(parts: [Part!], ids: [ID!], rows: [[Int]]): Loan @cost(weight: 10) }
+  input Part { amount: Int, proof: String @cost(weight: 5), within: Part, ids: [ID!] }
   type Loans { edges: [Edge!]! nodes: [Loan!]! total: Int! }
   type Edge { cursor: String! node: Loan! }
   type Loan implements Thing { id: ID! payments(first: Int = 10): [Payment!]! @listSize(slicingArguments: ["first"]) same: Thing }
@@ -97,6 +98,38 @@ describe('what an operation may cost', () => {
 
   test('a mutation costs what its field says', () => {
     expect(estimate('mutation { pay { id } }')).toBe(10);
+  });
+
+  test.each([
+    [[], '[]', 0],
+    [[{ amount: 1 }, { amount: 2 }], '[{ amount: 1 }, { amount: 2 }]', 2],
+    [{ amount: 1 }, '{ amount: 1 }', 1],
+    [
+      [{ proof: 'x', within: { ids: ['a', 'b'] } }],
+      '[{ proof: "x", within: { ids: ["a", "b"] } }]',
+      9,
+    ],
+    [null, 'null', 0],
+  ])('each object and item of %j costs a point wherever it is given', (parts, literal, points) => {
+    const head = 'query($parts: [Part!])';
+    const once = `mutation($parts: [Part!]) { pay(parts: $parts) { id } }`;
+    expect(estimate(once, { parts })).toBe(10 + points);
+    expect(estimate(`mutation { pay(parts: ${literal}) { id } }`)).toBe(10 + points);
+    expect(estimate(`mutation($parts: [Part!] = ${literal}) { pay(parts: $parts) { id } }`)).toBe(
+      10 + points,
+    );
+    const twice = `${head.replace('query', 'mutation')} { a: pay(parts: $parts) { id } b: pay(parts: $parts) { id } }`;
+    expect(estimate(twice, { parts })).toBe(2 * (10 + points));
+    expect(of(once).actual({ pay: null }, { parts }, true)).toBe(points);
+  });
+
+  test('variables count within objects and lists, too', () => {
+    const text = `mutation($id: ID!, $ids: [ID!], $part: Part!) {
+      pay(ids: $ids, parts: [{ ids: $ids, amount: 1 }, $part], rows: [[1, 2], []]) { id }
+      other: pay(ids: [$id]) { id }
+    }`;
+    const variables = { id: 'x', ids: ['a', 'b', 'c'], part: { within: {} } };
+    expect(estimate(text, variables)).toBe(10 + 3 + (1 + 3) + 2 + (2 + 2) + 10 + 1);
   });
 
   test('types within types do not multiply the work', () => {

@@ -45,7 +45,7 @@ export function costOf(
     sum = 0;
     for (const step of of) {
       if (!runs(step, operation, variables)) continue;
-      sum += step.once + step.length(variables) * dearest(step, variables, known);
+      sum += onceOf(step, variables) + step.length(variables) * dearest(step, variables, known);
     }
     known.set(of, sum);
     return sum;
@@ -61,7 +61,7 @@ export function costOf(
     let sum = 0;
     for (const step of of) {
       if (!runs(step, operation, answer.variables)) continue;
-      sum += step.once + ofField(step, (value as Variables)[step.key], answer);
+      sum += onceOf(step, answer.variables) + ofField(step, (value as Variables)[step.key], answer);
     }
     return sum;
   };
@@ -106,6 +106,10 @@ function runs({ when }: Step, operation: OperationDefinitionNode, variables: Var
     if (guards.every((guard) => mayRun(guard, operation, variables))) return true;
   }
   return false;
+}
+
+function onceOf({ once, given }: Step, variables: Variables): number {
+  return given === undefined ? once : once + given(variables);
 }
 
 function isMissing(value: unknown): boolean {

@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { type Guard, guardsOf, textOfGuards } from '../documents/guards.ts';
 import { fetchedKeyOf } from '../execution/fetched-keys.ts';
+import { type Given, NOTHING_GIVEN, together } from './given.ts';
 import { type ListLength, lengthOf } from './list-length.ts';
 import type { Weights } from './weights.ts';
 
@@ -33,6 +34,8 @@ export interface Step {
   readonly when: readonly (readonly Guard[])[];
   /** Of the arguments that are given. */
   readonly once: number;
+  /** Of the lists and objects that their variables hold; undefined where they can hold none. */
+  readonly given: Given['varying'];
   /** How many values there may be. */
   readonly length: ListLength;
   /** What each value costs, by the types that it may be of: the dearest counts. */
@@ -47,8 +50,12 @@ export interface ValueCost {
 }
 
 /** Whether a field, its arguments, or anything below it has a weight. */
-export function isCostly({ once, values }: Step): boolean {
-  return once !== 0 || values.some(({ weight, costly }) => weight !== 0 || costly.length > 0);
+export function isCostly({ once, given, values }: Step): boolean {
+  return (
+    once !== 0 ||
+    given !== undefined ||
+    values.some(({ weight, costly }) => weight !== 0 || costly.length > 0)
+  );
 }
 
 interface Selection {
@@ -171,10 +178,12 @@ export class StepReader {
       return { weight, steps, costly: steps.filter(isCostly) };
     });
     const ofLeaf = { weight: this.#weights.ofField(field, returned), steps: [], costly: [] };
+    const given = this.#argumentsOf(field, first.node);
     return {
       key,
       when: nodes.map(({ guards }) => guards),
-      once: this.#argumentsOf(field, first.node),
+      once: given.fixed,
+      given: given.varying,
       length,
       values: types.length > 0 ? values : [ofLeaf],
     };
@@ -193,7 +202,7 @@ export class StepReader {
     }
     const once = Math.ceil(values / VALUES_FOR_A_POINT);
     const when = nodes.map(({ guards }) => guards);
-    return { key, when, once, length: () => 1, values: [] };
+    return { key, when, once, given: undefined, length: () => 1, values: [] };
   }
 
   #length(field: GraphQLField<unknown, unknown>, node: FieldNode, sized: Sized | undefined) {
@@ -213,11 +222,14 @@ export class StepReader {
     return sized;
   }
 
-  #argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
-    return (node.arguments ?? []).reduce(
-      (sum, { name }) => sum + this.#weights.ofArgument(field, name.value),
-      0,
-    );
+  #argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Given {
+    const { ofArgument, given } = this.#weights;
+    return (node.arguments ?? []).reduce<Given>((sum, { name, value }) => {
+      const type = field.args.find((argument) => argument.name === name.value)?.type;
+      const weight = { fixed: ofArgument(field, name.value), varying: undefined };
+      const inside = type === undefined ? NOTHING_GIVEN : given(type, value, this.#operation);
+      return together(sum, together(weight, inside));
+    }, NOTHING_GIVEN);
   }
 
   #number(thing: object): number {

@@ -8,6 +8,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
+import { createGivenReader } from './given.ts';
 import { type Introspection, readIntrospection } from './introspection.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface Weights {
   readonly ofField: (field: GraphQLField<unknown, unknown>, returned: GraphQLNamedType) => number;
   /** Points of an argument that is given. */
   readonly ofArgument: (field: GraphQLField<unknown, unknown>, argument: string) => number;
+  /** Points of an argument's value: of the objects and lists in it. */
+  readonly given: ReturnType<typeof createGivenReader>;
   readonly listSize: (field: GraphQLField<unknown, unknown>) => ListSize | undefined;
   /** What it takes to tell about the schema itself. */
   readonly introspection: Introspection;
@@ -50,6 +53,7 @@ export function readWeights(supergraph: GraphQLSchema): Weights {
       const found = field.args.find(({ name }) => name === argument);
       return weightOf(found?.astNode?.directives) ?? 0;
     },
+    given: createGivenReader((field) => weightOf(field.astNode?.directives) ?? 0),
     listSize(field) {
       const known = sizes.get(field);
       if (known !== undefined) return known ?? undefined;

@@ -56,7 +56,8 @@ export function withSession(
       const { authorization } = request.headers;
       const session = await authenticator.authenticate(authorization, client.address);
       caller = session.caller;
-      const context = { caller, client, ...trace, signal: whenGone(response) };
+      const signal = whenGone(response);
+      const context = { caller, client, ...trace, signal, received: undefined };
       const graphIn = graphFor(contractAskedFor(request), contractOf(caller));
       await handle({ request, response, session, context, graphIn, refuse });
     } catch (error) {
@@ -149,7 +150,7 @@ function sendBody(
  * @throws {Fault} where the body is too large, of another type, or not JSON
  */
 export async function readParameters(
-  request: IncomingMessage,
+  { request, context }: Pick<Exchange, 'request' | 'context'>,
   bodyLimit: number,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (request.method === 'GET') {
@@ -168,7 +169,9 @@ export async function readParameters(
       'Send the request as JSON, with content-type application/json.',
     );
   }
-  const body = parseJson(await readBody(request, bodyLimit));
+  const text = await readBody(request, bodyLimit);
+  context.received = text.length;
+  const body = parseJson(text);
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
     return body as Record<string, unknown>;
   }

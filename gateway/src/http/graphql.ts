@@ -76,7 +76,7 @@ export function createGraphqlHandler(
   };
 
   return async (exchange) => {
-    const parameters = await readParameters(exchange.request, bodyLimit);
+    const parameters = await readParameters(exchange, bodyLimit);
     const version = versions.hold();
     let parts: GraphqlRequest | undefined;
     try {

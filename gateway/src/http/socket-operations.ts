@@ -45,6 +45,8 @@ export interface SocketOperation {
   readonly graphIn: GraphIn;
   /** Trace and request id of the request that opened the socket. */
   readonly headers: TraceHeaders;
+  /** Characters of the message that asked for it. */
+  readonly received: number;
   /** Sends a result, JSON text, as one of this operation; resolves when the socket has taken it. */
   readonly write: (result: string) => Promise<void>;
 }
@@ -63,7 +65,7 @@ export function createSocketOperations(
     operation: SocketOperation,
     trace: Trace,
   ): Promise<Result<ExecutionArgs, Refused>> => {
-    const { payload, session, client, graphIn } = operation;
+    const { payload, session, client, graphIn, received } = operation;
     const { caller } = session;
     const read = await readRequest({ ...payload }, graph);
     if (!read.ok) return err({ errors: [read.error] });
@@ -74,10 +76,10 @@ export function createSocketOperations(
     const argumentsFor = (outcome: Outcome) => ok(handOver(graph, document, request, outcome));
     const wanted = getOperationAST(document, request.operationName);
     if (wanted?.operation !== OperationTypeNode.SUBSCRIPTION) {
-      return argumentsFor(await graph.run(request, { caller, client, ...trace }));
+      return argumentsFor(await graph.run(request, { caller, client, received, ...trace }));
     }
     // Without the token's end: the socket itself is closed then.
-    const context = { client, graphIn, ...trace };
+    const context = { client, graphIn, received, ...trace };
     const subscribed = await subscriber.subscribe(request, { caller }, context);
     return subscribed.ok ? argumentsFor(written(subscribed.value, operation.write)) : subscribed;
   };

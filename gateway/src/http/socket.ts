@@ -30,6 +30,8 @@ export interface SocketExtra extends Record<PropertyKey, unknown> {
   readonly place: SocketPlace;
   /** Resolves when the socket has taken the text, or is closed and takes none. */
   readonly send: (text: string) => Promise<void>;
+  /** Characters of the message that is being taken. */
+  received: number;
 }
 
 /** RFC 6455, 7.4.1. */
@@ -54,7 +56,10 @@ export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger:
       // A client may go on sending until it has answered the closing.
       onMessage: (take) =>
         void socket.on('message', (data) => {
-          if (socket.readyState === socket.OPEN) take(String(data)).catch(fail);
+          if (socket.readyState !== socket.OPEN) return;
+          const text = String(data);
+          extra.received = text.length;
+          take(text).catch(fail);
         }),
     },
     extra,

@@ -75,7 +75,7 @@ export function createStreams(options: StreamsOptions): Streams {
   return {
     async eventStream(exchange) {
       connections.assertRoom();
-      const parameters = await readParameters(exchange.request, bodyLimit);
+      const parameters = await readParameters(exchange, bodyLimit);
       const version = versions.hold();
       let results: ResultStream;
       try {

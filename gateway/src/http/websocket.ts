@@ -108,7 +108,7 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
     const onUse = (isUsed: boolean) => (isUsed ? idle.end : idle.begin)(connection);
     const room = createSocketRoom(maxOperations, onUse);
     const send = createSend(connection, maxUnread);
-    speak(protocol, { socket: connection, visitor, room, place, send }, logger);
+    speak(protocol, { socket: connection, visitor, room, place, send, received: 0 }, logger);
   };
 
   options.server.on('upgrade', (request, stream, head) => {
@@ -146,14 +146,15 @@ function createOpening(options: WebSocketOptions, sessions: WeakMap<Socket, Sess
     // A client may go on sending until it has answered the closing.
     const over = authenticator.overOf(session);
     if (over !== undefined) return [publicError(over.fault)];
-    const { send, visitor, room } = socket.extra;
+    const { send, visitor, room, received } = socket.extra;
     const taken = room.take(id);
     if (!taken.ok) return [publicError(taken.error)];
     const { client, request } = visitor;
     const { headers } = request;
     const graphIn = graphFor(contractAskedFor(request), contractOf(session.caller));
     const write = resultWriter(send, id);
-    const operation = { payload: { ...payload }, session, client, graphIn, headers, write };
+    const of = { session, client, graphIn, headers, received, write };
+    const operation = { payload: { ...payload }, ...of };
     // The protocol keeps what it was sent for as long as the operation runs.
     Object.assign(payload, { query: '', variables: undefined });
     const started = await start(operation);
