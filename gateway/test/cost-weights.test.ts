@@ -69,6 +69,20 @@ test('a page of a hundred with pages of twenty in it may be asked for', () => {
   expect(cost).toBeLessThan(MAX_COST);
 });
 
+test.each([
+  ['Mutation', 'login', 100],
+  ['Mutation', 'register', 100],
+  ['Mutation', 'changePassword', 100],
+  ['Mutation', 'resetPassword', 100],
+  ['Query', 'calculateApr', 10],
+  ['Query', 'auditVerification', 10_000],
+] as const)('%s.%s costs as much as it takes', (type, name, points) => {
+  const field = (type === 'Query' ? supergraph.getQueryType() : supergraph.getMutationType())
+    ?.getFields()[name];
+  if (field === undefined) throw new Error(`There is no ${name}.`);
+  expect(weights.ofField(field, getNamedType(field.type))).toBe(points);
+});
+
 describe('the schema', () => {
   const pointsOf = (text: string) => {
     const document = parse(text);
