@@ -83,7 +83,9 @@ export function compareNames(one: Name, other: Name, similar?: SimilarPair): Nam
   const rightWeight = weightOf(right);
   const against = Math.min(leftWeight, rightWeight);
   const more = Math.max(leftWeight, rightWeight) - against;
-  const whole = paired + conflict * against + surplus * more;
+  // A syllable more is no middle name: it is another given name.
+  const syllables = [...left, ...right].filter(({ script }) => script === 'HANGUL').length;
+  const whole = paired + conflict * against + surplus * more + syllables;
   const wordScore = whole === 0 ? 0 : Math.min(1, agreed / whole);
   const findings: NameFinding[] = [];
   let score = wordScore;

@@ -159,6 +159,7 @@ describe('a person stays who they are', () => {
     other('محمود حسين', 'Mahmoud Hassan', 'PERSON');
     other('داعش', 'Dass', 'ORGANIZATION');
     other('김정은', '김정일', 'PERSON');
+    other('강민지', 'Kang Min', 'PERSON');
   });
 
   test('but another character is no slip of the pen', () => {
