@@ -77,8 +77,9 @@ test.each([
   ['Query', 'calculateApr', 10],
   ['Query', 'auditVerification', 10_000],
 ] as const)('%s.%s costs as much as it takes', (type, name, points) => {
-  const field = (type === 'Query' ? supergraph.getQueryType() : supergraph.getMutationType())
-    ?.getFields()[name];
+  const field = (
+    type === 'Query' ? supergraph.getQueryType() : supergraph.getMutationType()
+  )?.getFields()[name];
   if (field === undefined) throw new Error(`There is no ${name}.`);
   expect(weights.ofField(field, getNamedType(field.type))).toBe(points);
 });
