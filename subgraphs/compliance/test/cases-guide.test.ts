@@ -45,6 +45,7 @@ async function acceptedPassport(userId: `user_${string}`) {
       ...{ storageKey: null, contentKey: null, uploadExpiresAt: at, uploadedAt: at },
       ...{ check: 'OFFICER', reference: null, checkedSince: null, refusal: null, note: null },
       ...{ decidedBy: officer.id, decidedAt: at, validUntil: null, warnedAt: null, createdAt: at },
+      attests: null,
     }),
   );
 }

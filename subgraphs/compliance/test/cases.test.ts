@@ -158,6 +158,7 @@ describe('the timeline', () => {
           ...{ numberHash: null, contentHash: null, storageKey: null, contentKey: null },
           ...{ uploadExpiresAt: now, uploadedAt: null, checkedSince: null, refusal: null },
           ...{ note: null, decidedBy: null, decidedAt: null, validUntil: null, warnedAt: null },
+          attests: null,
           createdAt: now,
         }),
       );

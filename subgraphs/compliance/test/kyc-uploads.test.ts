@@ -4,8 +4,26 @@ import { join } from 'node:path';
 import { isId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HARMLESS, officer, onboard, startTestCompliance } from './compliance-subgraph.ts';
-import { atCompliance, kycOf, PASSPORT, PDF, PNG, send, submit, uploaded } from './documents.ts';
+import {
+  askedAbout,
+  disclose,
+  HARMLESS,
+  officer,
+  onboard,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import {
+  atCompliance,
+  clearanceFor,
+  decideDocument,
+  kycOf,
+  PASSPORT,
+  PDF,
+  PNG,
+  send,
+  submit,
+  uploaded,
+} from './documents.ts';
 
 if (!isId('user', officer.id)) throw new Error('An officer is a user.');
 const officerId = officer.id;
@@ -14,7 +32,7 @@ let compliance: TestSubgraph;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kyc-'));
-  compliance = await startTestCompliance({ KYC_DOCUMENT_DIR: folder });
+  compliance = await startTestCompliance({ KYC_DOCUMENT_DIR: folder, KYC_STANDARD_ABOVE: '1000' });
 });
 afterAll(async () => {
   await compliance?.close();
@@ -120,4 +138,35 @@ describe('an upload', () => {
       'TOO_MANY_DOCUMENTS',
     ]);
   });
+});
+
+test('a document attests whom it was accepted for, and is asked for again of who goes by another name or birth', async () => {
+  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const id = await uploaded(compliance, caller);
+  await decideDocument(compliance, id);
+  const cleared = async () =>
+    (await clearanceFor(compliance, userId, '500000')).data['cleared'] as boolean;
+  const goesBy = async (facts: object) => {
+    const before = await askedAbout(compliance, userId);
+    await compliance.hear('identity.profile.changed', { userId, fields: ['lastName'] });
+    await eventually(async () => {
+      const { requestId } = await askedAbout(compliance, userId);
+      return requestId === before.requestId ? undefined : true;
+    });
+    await disclose(compliance, userId, { ...HARMLESS, ...facts });
+    const isCleared = await cleared();
+    const { missing } = await kycOf(compliance, caller, userId);
+    return [isCleared, missing];
+  };
+  const COUNTS = [true, []];
+  const IS_MISSING = [false, ['IDENTITY_DOCUMENT']];
+  expect(await cleared()).toBe(true);
+  expect(await goesBy({ country: 'CA' })).toEqual(COUNTS);
+  expect(await goesBy({ firstName: 'Mirela', lastName: 'Quennevoll' })).toEqual(IS_MISSING);
+  expect(await goesBy({ dateOfBirth: '1970-01-01' })).toEqual(IS_MISSING);
+  expect(await goesBy({ lastName: 'MARCHBANKS' })).toEqual(COUNTS);
+  // One of before it was kept attests what was known until the change.
+  await compliance.sql`update compliance.kyc_documents set attests = null where id = ${id}`;
+  expect(await goesBy({ lastName: 'Quennevoll' })).toEqual(IS_MISSING);
+  expect(await goesBy({})).toEqual(COUNTS);
 });

@@ -4,19 +4,24 @@ import type { Vault } from '@blockscore/vault';
 import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
 import { type KycDocumentRepository, MOST_SENDERS } from '../app/kyc-document-ports.ts';
 
+import { attestedBy } from '../domain/kyc/attested.ts';
 import type { DocumentDetails, KycDocument } from '../domain/kyc/document.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { erasureRegister, kycCallbacks, kycDocuments, spentAddresses } from './tables.ts';
 
 type Row = typeof kycDocuments.$inferSelect;
-type Column = 'details' | 'note' | 'content_key';
+type Column = 'details' | 'note' | 'content_key' | 'attests';
 
 const MOST_OF_ONE = 100;
 const place = (column: Column, row: string) => ({ table: 'kyc_documents', column, row });
 
 export function createKycDocumentRepository(tx: Transaction, vault: Vault): KycDocumentRepository {
   const contents = contentsOf(tx, vault);
-  return { ...queriesOn(tx, contents), ...changesOn(tx, contents), ...deadlinesOn(tx, contents) };
+  return {
+    ...queriesOn(tx, contents),
+    ...changesOn(tx, vault, contents),
+    ...deadlinesOn(tx, contents),
+  };
 }
 
 type Contents = ReturnType<typeof contentsOf>;
@@ -35,6 +40,7 @@ function contentsOf(tx: Transaction, vault: Vault) {
         details: details === null ? null : (JSON.parse(details) as DocumentDetails),
         note: open('note', row.note),
         contentKey: open('content_key', row.contentKey),
+        attests: open('attests', row.attests),
       };
     });
   }
@@ -44,12 +50,13 @@ function contentsOf(tx: Transaction, vault: Vault) {
     if (!cipher.ok) return undefined;
     const seal = (column: Column, text: string) =>
       cipher.value.encrypt(text, place(column, document.id));
-    const { note, contentKey } = document;
+    const { note, contentKey, attests } = document;
     return {
       ...document,
       details: seal('details', JSON.stringify(document.details)),
       note: note === null ? null : seal('note', note),
       contentKey: contentKey === null ? null : seal('content_key', contentKey),
+      attests: attests === null ? null : seal('attests', attests),
     };
   }
   return { read, sealed };
@@ -81,13 +88,13 @@ function queriesOn(
       return await read(rows);
     },
     async standings(userId) {
-      const { kind, status, validUntil } = kycDocuments;
-      return await tx
-        .select({ kind, status, validUntil })
+      const rows = await tx
+        .select()
         .from(kycDocuments)
-        .where(and(eq(kycDocuments.userId, userId), ne(status, 'REQUESTED')))
+        .where(and(eq(kycDocuments.userId, userId), ne(kycDocuments.status, 'REQUESTED')))
         .orderBy(desc(kycDocuments.id))
         .limit(MOST_OF_ONE);
+      return await read(rows);
     },
     async uploadsSoFar(userId, now) {
       const [row] = await tx
@@ -145,10 +152,17 @@ function isOfNobodyErased(tx: Transaction) {
 
 function changesOn(
   tx: Transaction,
+  vault: Vault,
   { sealed }: Contents,
 ): Pick<
   KycDocumentRepository,
-  'insert' | 'save' | 'removeAwaited' | 'spendAddress' | 'findCallback' | 'insertCallback'
+  | 'insert'
+  | 'save'
+  | 'attest'
+  | 'removeAwaited'
+  | 'spendAddress'
+  | 'findCallback'
+  | 'insertCallback'
 > {
   return {
     async insert(document) {
@@ -159,8 +173,8 @@ function changesOn(
     async save(document) {
       const row = await sealed(document);
       // Of somebody whose keys are gone the texts stay as they are, which nobody can read.
-      const { details, note, contentKey, ...states } = row ?? { ...document, details: '' };
-      const texts = row === undefined ? {} : { details, note, contentKey };
+      const { details, note, contentKey, attests, ...states } = row ?? { ...document, details: '' };
+      const texts = row === undefined ? {} : { details, note, contentKey, attests };
       const { id, version } = document;
       const changed = await tx
         .update(kycDocuments)
@@ -168,6 +182,20 @@ function changesOn(
         .where(and(eq(kycDocuments.id, id), eq(kycDocuments.version, version - 1)))
         .returning({ id: kycDocuments.id });
       if (changed.length !== 1) throw new Error('A document changed while it was locked.');
+    },
+    async attest(userId, known) {
+      const { id, kind, status, attests } = kycDocuments;
+      const rows = await tx
+        .select({ id, kind })
+        .from(kycDocuments)
+        .where(and(eq(kycDocuments.userId, userId), eq(status, 'ACCEPTED'), isNull(attests)));
+      if (rows.length === 0) return;
+      const cipher = await vault.forSubject(tx, userId, 'retention');
+      if (!cipher.ok) throw new Error(cipher.error.message);
+      for (const row of rows) {
+        const text = cipher.value.encrypt(attestedBy(row.kind, known), place('attests', row.id));
+        await tx.update(kycDocuments).set({ attests: text }).where(eq(id, row.id));
+      }
     },
     async removeAwaited(id) {
       await tx

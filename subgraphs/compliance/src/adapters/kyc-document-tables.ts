@@ -13,8 +13,8 @@ import { compliance, moment } from './columns.ts';
 const documentId = (name: string) => text(name).$type<`doc_${string}`>();
 
 /**
- * Documents that people sent. `details`, `note` and `content_key`, with which the stored content is
- * encrypted, are encrypted with the person's retention key. The hashes are keyed.
+ * Documents that people sent. `details`, `note`, `attests` and `content_key`, with which the stored
+ * content is encrypted, are encrypted with the person's retention key. The hashes are keyed.
  */
 export const kycDocuments = compliance.table(
   'kyc_documents',
@@ -32,6 +32,7 @@ export const kycDocuments = compliance.table(
     contentHash: text('content_hash'),
     storageKey: text('storage_key'),
     contentKey: text('content_key'),
+    attests: text(),
     uploadExpiresAt: moment('upload_expires_at').notNull(),
     uploadedAt: moment('uploaded_at'),
     check: text().$type<DocumentCheck>().notNull(),

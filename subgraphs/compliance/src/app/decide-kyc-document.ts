@@ -3,13 +3,14 @@ import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { LEFT_OUT, readText } from '../domain/free-text.ts';
+import { attestedBy } from '../domain/kyc/attested.ts';
 import type { KycDocument, RefusalReason } from '../domain/kyc/document.ts';
 import { isDay } from '../domain/kyc/subject.ts';
 import { LONGEST_NOTE } from '../domain/kyc/verification.ts';
 import { lockDocument } from './check-kyc-document.ts';
 import { isConcerned } from './is-concerned.ts';
 import type { KycDocumentPorts } from './kyc-document-ports.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Work } from './ports.ts';
 import { type DocumentVerdict, settleDocument } from './settle-kyc-document.ts';
 
 export interface DecideKycDocumentInput {
@@ -55,12 +56,24 @@ export function decideKycDocument(ports: Ports & KycDocumentPorts) {
         const message = `This document is ${status}: there is nothing to decide so.`;
         return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
       }
-      const expiresOn = input.expiresOn ?? document.details?.expiresOn ?? null;
-      const verdict: DocumentVerdict =
-        decision === 'ACCEPT' ? { decision, expiresOn } : { decision, reason: reason ?? 'OTHER' };
-      return ok(await settleDocument(work, ports, document, verdict, { by: caller, note }));
+      const verdict = verdictOf(input, document);
+      const seen = decision === 'ACCEPT' ? await asSeenNow(work, document) : document;
+      return ok(await settleDocument(work, ports, seen, verdict, { by: caller, note }));
     });
   };
+}
+
+function verdictOf(input: DecideKycDocumentInput, { details }: KycDocument): DocumentVerdict {
+  const { decision, reason, expiresOn } = input;
+  return decision === 'ACCEPT'
+    ? { decision, expiresOn: expiresOn ?? details?.expiresOn ?? null }
+    : { decision, reason: reason ?? 'OTHER' };
+}
+
+/** The officer compares it with what is known of the person now: that is what it attests. */
+async function asSeenNow(work: Work, document: KycDocument): Promise<KycDocument> {
+  const known = await work.subjects.find(document.userId);
+  return { ...document, attests: attestedBy(document.kind, known ?? { facts: null }) };
 }
 
 function unknown() {

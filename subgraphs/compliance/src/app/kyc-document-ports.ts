@@ -1,3 +1,4 @@
+import type { Attestable, AttestedStanding } from '../domain/kyc/attested.ts';
 import type {
   DocumentDetails,
   KycDocument,
@@ -6,7 +7,6 @@ import type {
 } from '../domain/kyc/document.ts';
 import type { CallbackOutcome, KycCallback } from '../domain/kyc/document-callback.ts';
 import type { ContentType } from '../domain/kyc/document-content.ts';
-import type { DocumentStanding } from '../domain/kyc/level.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { Page, UserId } from './ports.ts';
 
@@ -23,7 +23,9 @@ export interface KycDocumentRepository {
   /** Newest first, at most 100. */
   listOf(userId: UserId): Promise<readonly KycDocument[]>;
   /** Of those that are not awaited any more. */
-  standings(userId: UserId): Promise<readonly DocumentStanding[]>;
+  standings(userId: UserId): Promise<readonly AttestedStanding[]>;
+  /** Has what was accepted before it was kept for whom attest what is known of the person. */
+  attest(userId: UserId, known: Attestable): Promise<void>;
   uploadsSoFar(userId: UserId, now: Date): Promise<UploadsSoFar>;
   /** @throws where it was changed meanwhile */
   save(document: KycDocument): Promise<void>;

@@ -1,4 +1,5 @@
 import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
+import { standingsOf } from '../domain/kyc/attested.ts';
 import { higherOf } from '../domain/kyc/level.ts';
 import { policyText } from '../domain/kyc/review.ts';
 import { standingDecision } from '../domain/kyc/standing-decision.ts';
@@ -43,7 +44,7 @@ export async function reassessKyc(
     address: subject.address ?? null,
     screening,
     decision,
-    documents: await work.documents.standings(userId),
+    documents: standingsOf(await work.documents.standings(userId), subject),
     doubted: verification.doubted,
   };
   const since = new Date(now.getTime() - LEVEL_ASKED_FOR_MS);

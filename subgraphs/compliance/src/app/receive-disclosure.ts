@@ -77,6 +77,7 @@ async function keep(
 ): Promise<Change | undefined> {
   const now = clock();
   const known = await work.subjects.find(userId);
+  if (known !== undefined && known.facts !== null) await work.documents.attest(userId, known);
   const before = known?.facts ?? null;
   if (!(await work.subjects.saveFacts(userId, facts, now))) return undefined;
   if (address !== undefined) await work.subjects.saveAddress(userId, address);

@@ -1,5 +1,6 @@
 import { serviceCaller } from '@blockscore/caller';
 import { err, ok, type Result } from '@blockscore/result';
+import { attestedBy } from '../domain/kyc/attested.ts';
 import type { KycDocument } from '../domain/kyc/document.ts';
 import { contentProblem } from '../domain/kyc/document-content.ts';
 import type { DocumentId, DocumentStorage, KycDocumentPorts } from './kyc-document-ports.ts';
@@ -50,7 +51,10 @@ export function receiveKycUpload(ports: Ports & KycDocumentPorts) {
       const document = await lockAwaited(work, id);
       if (document === undefined) return undefined;
       const uploaded = { status: 'UPLOADED', uploadedAt: now, checkedSince: now } as const;
-      const stored = { contentHash, storageKey, contentKey };
+      const known = await work.subjects.find(document.userId);
+      // A provider is told who they are from now on: what it accepts attests this, or nothing.
+      const attests = attestedBy(document.kind, known ?? { facts: null });
+      const stored = { contentHash, storageKey, contentKey, attests };
       const owner = ownerOf(document);
       const changed = await changeDocument(work, document, { ...uploaded, ...stored }, owner);
       await work.jobs.enqueue('check-kyc-document', { documentId: id });

@@ -64,6 +64,7 @@ export function submitKycDocument(ports: Ports & KycDocumentPorts) {
         contentHash: null,
         storageKey: null,
         contentKey: null,
+        attests: null,
         uploadExpiresAt: new Date(now.getTime() + UPLOAD_MS),
         uploadedAt: null,
         check: 'NONE',

@@ -70,6 +70,8 @@ export interface KycDocument {
   /** Where the encrypted content lies, and the key that it is encrypted with. */
   readonly storageKey: string | null;
   readonly contentKey: string | null;
+  /** What was known of the person when it was looked at; null of those from before it was kept, and awaited ones. */
+  readonly attests: string | null;
   readonly uploadExpiresAt: Date;
   readonly uploadedAt: Date | null;
   readonly check: DocumentCheck;

@@ -1,0 +1,1 @@
+ALTER TABLE "compliance"."kyc_documents" ADD COLUMN "attests" text;
