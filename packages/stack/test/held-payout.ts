@@ -37,20 +37,21 @@ async function ask<T>(
 async function approveResidence(stack: TestStack, userId: string): Promise<void> {
   const { accessToken: token } = await signInDemo(stack, 'compliance');
   const variables = { userId };
-  await eventually(async () => {
+  const version = await eventually(async () => {
     const { kycVerification } = await graphqlData<{
-      kycVerification: { reviewReasons: readonly string[] } | null;
+      kycVerification: { reviewReasons: readonly string[]; version: number } | null;
     }>(stack.graphqlUrl, {
-      query: 'query ($userId: ID!) { kycVerification(userId: $userId) { reviewReasons } }',
+      query: 'query ($userId: ID!) { kycVerification(userId: $userId) { reviewReasons version } }',
       ...{ variables, token },
     });
-    return kycVerification?.reviewReasons.includes('COUNTRY') ? true : undefined;
+    return kycVerification?.reviewReasons.includes('COUNTRY') ? kycVerification.version : undefined;
   }, 20_000);
   const { decideKyc } = await graphqlData<{ decideKyc: unknown }>(stack.graphqlUrl, {
-    query: `mutation ($userId: ID!) {
-      decideKyc(input: { userId: $userId, decision: APPROVE, note: "Known to us in person." }) {
+    query: `mutation ($userId: ID!, $version: Int) {
+      decideKyc(
+        input: { userId: $userId, decision: APPROVE, version: $version, note: "Known to us in person." }) {
         kycVerification { status } userErrors { code message } } }`,
-    ...{ variables, token },
+    ...{ variables: { ...variables, version }, token },
   });
   expect(decideKyc).toEqual({ kycVerification: { status: 'APPROVED' }, userErrors: [] });
 }

@@ -12,6 +12,7 @@ import {
   type Person,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { versionOf } from './deciding.ts';
 import { tamperWith, VERIFY, verifyTrail } from './tampering.ts';
 
 let compliance: TestSubgraph;
@@ -132,13 +133,11 @@ describe('the trail', () => {
   test('keeps from a person that staff dealt with the case, and who', async () => {
     const self = newPerson(['COMPLIANCE_OFFICER']);
     const { userId } = await onboard(compliance, HARMLESS, self);
-    const decide = (decision: string) =>
-      compliance.ask(
+    const decide = async (decision: string) =>
+      await compliance.ask(
         officer,
-        `mutation ($userId: ID!, $decision: KycDecisionKind!) {
-          decideKyc(input: { userId: $userId, decision: $decision, note: "x" }) {
-            userErrors { code } } }`,
-        { userId, decision },
+        'mutation ($input: DecideKycInput!) { decideKyc(input: $input) { userErrors { code } } }',
+        { input: { userId, decision, version: await versionOf(compliance, userId), note: 'x' } },
       );
     for (const decision of ['REJECT', 'APPROVE']) {
       expect((await decide(decision)).data).toEqual({ decideKyc: { userErrors: [] } });

@@ -1,10 +1,12 @@
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judgeAnew } from '../src/app/judge-anew.ts';
 import {
   answered,
+  askedAbout,
+  disclose,
   HARMLESS,
   LISTED,
   loanOfficer,
@@ -15,7 +17,7 @@ import {
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { DECIDE, decide, decideOn, screeningOf } from './deciding.ts';
+import { DECIDE, decide, decideOn, screeningOf, versionOf } from './deciding.ts';
 import { listAnother } from './next-version.ts';
 import { openProcess } from './publishing-lists.ts';
 
@@ -78,16 +80,45 @@ describe('deciding', () => {
     expect(decided.kycVerification).toMatchObject({ status: 'APPROVED' });
   });
 
-  test('at the same moment by two officers leaves the later decision, and both on record', async () => {
+  test('approves what was looked at, and nothing that the person says meanwhile', async () => {
+    const { userId } = await onboard(compliance, { ...HARMLESS, country: 'KP' });
+    const screeningId = await screeningOf(compliance, userId);
+    const given = { userId, decision: 'APPROVE', note: 'Known to us in person.' };
+    const version = await versionOf(compliance, userId);
+    const { requestId } = await askedAbout(compliance, userId);
+    await compliance.hear('identity.profile.changed', { userId, fields: ['country'] });
+    await eventually(async () =>
+      (await askedAbout(compliance, userId)).requestId === requestId ? undefined : true,
+    );
+    await disclose(compliance, userId, { ...HARMLESS, country: 'IR' });
+    await eventually(async () =>
+      (await versionOf(compliance, userId)) === version ? undefined : true,
+    );
+    for (const [named, code] of [
+      [version, 'VERSION_OUTDATED'],
+      [null, 'VERSION_REQUIRED'],
+    ] as const) {
+      const { userErrors } = await decideOn(compliance, screeningId, { ...given, version: named });
+      expect(userErrors).toEqual([{ code, path: ['input', 'version'] }]);
+    }
+    const { kycVerification } = await decide(compliance, userId, 'APPROVE');
+    expect(kycVerification).toMatchObject({ status: 'APPROVED' });
+  });
+
+  test('at the same moment by two officers leaves the later decision', async () => {
     const { userId } = await onboard(compliance, LISTED);
-    await Promise.all([
+    const [approval, rejection] = await Promise.all([
       decide(compliance, userId, 'APPROVE'),
       decide(compliance, userId, 'REJECT'),
     ]);
+    expect(rejection.userErrors).toEqual([]);
+    // What is rejected first is another version than the one that was looked at.
+    const refused = approval.userErrors.map(({ code }) => code);
+    expect([[], ['VERSION_OUTDATED']]).toContainEqual(refused);
     const decisions = await compliance.sql`
       select decision from compliance.kyc_decisions where user_id = ${userId} order by id`;
     const status = await settled(compliance, userId, () => true);
-    expect(decisions).toHaveLength(2);
+    expect(decisions).toHaveLength(2 - refused.length);
     expect(status).toBe(decisions.at(-1)?.['decision'] === 'APPROVE' ? 'APPROVED' : 'REJECTED');
   });
 

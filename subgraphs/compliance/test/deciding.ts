@@ -22,6 +22,19 @@ export async function screeningOf(
   return kycVerification?.screenings.edges[0]?.node.id;
 }
 
+/** Reads the version of the verification as an officer does. */
+export async function versionOf(compliance: TestSubgraph, userId: string) {
+  const answer = await compliance.ask(
+    officer,
+    `query ($userId: ID!) { kycVerification(userId: $userId) { version } }`,
+    { userId },
+  );
+  const { kycVerification } = (answer.data ?? {}) as {
+    kycVerification: { version: number | null } | null;
+  };
+  return kycVerification?.version;
+}
+
 /** Decides on what the officer sees. */
 export async function decide(
   compliance: TestSubgraph,
@@ -34,14 +47,16 @@ export async function decide(
   return await decideOn(compliance, screeningId, { userId, decision, note }, by);
 }
 
-/** Decides on that screening. */
+/** Decides on that screening; approves the verification as it is unless another version is given. */
 export async function decideOn(
   compliance: TestSubgraph,
   screeningId: string | undefined,
-  given: object,
+  given: { readonly userId: string; readonly [field: string]: unknown },
   by = officer,
 ) {
-  const answer = await compliance.ask(by, DECIDE, { input: { ...given, screeningId } });
+  const version =
+    given['decision'] === 'APPROVE' ? await versionOf(compliance, given.userId) : undefined;
+  const answer = await compliance.ask(by, DECIDE, { input: { version, ...given, screeningId } });
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data?.['decideKyc'] as {
     kycVerification: { status: string; decisions: unknown[] } | null;

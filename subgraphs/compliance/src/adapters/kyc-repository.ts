@@ -115,7 +115,8 @@ function verificationsOn(
       if (changed.length !== 1) throw new Error('A verification changed while it was locked.');
     },
     async doubt(userId, doubted) {
-      await tx.update(kycVerifications).set({ doubted }).where(eq(kycVerifications.userId, userId));
+      const next = { doubted, version: sql`${kycVerifications.version} + 1` };
+      await tx.update(kycVerifications).set(next).where(eq(kycVerifications.userId, userId));
     },
     async markJudged(userId, judgedBy) {
       await tx

@@ -25,12 +25,15 @@ export interface DecideKycInput {
   readonly userId: string;
   readonly decision: OfficerDecision;
   readonly note: string;
+  /** The verification's version that the officer saw. */
+  readonly version?: number | null | undefined;
   /** The screening that the officer saw. */
   readonly screeningId?: string | null | undefined;
 }
 
 /**
- * A compliance officer decides a verification, with the reason. An approval dismisses the matches of
+ * A compliance officer decides a verification, with the reason. An approval is of what the officer saw, and so has
+ * to name the verification's version: the person may have said something else since. It dismisses the matches of
  * the latest screening, and so has to name it: the officer saw them and takes them for other people.
  * Nobody decides about themselves.
  */
@@ -58,7 +61,7 @@ export function decideKyc(ports: Ports) {
         return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
       }
       const screening = await work.screenings.latest(userId);
-      const seen = checkSeen(input, screening);
+      const seen = checkSeen(input, verification, screening);
       if (!seen.ok) return seen;
       if (decision === 'APPROVE' && (await isFrozen(work, userId))) {
         const message =
@@ -117,11 +120,20 @@ async function groundsNow(
   return groundsOf(facts, address ?? null, await readReviewPolicy(work, rules), dayOf(now));
 }
 
-/** What is decided on must be what was seen: another screening may have come between. */
+/** What is decided on must be what was seen: the person may have said something else, or been screened again. */
 function checkSeen(
-  { decision, screeningId }: DecideKycInput,
+  { decision, version, screeningId }: DecideKycInput,
+  verification: Pick<KycVerification, 'version'>,
   latest: Screening | undefined,
 ): Outcome<true, ComplianceErrorCode> {
+  if (decision === 'APPROVE' && version == null) {
+    const message = 'Name the version of the verification that this approval is of.';
+    return fail('VERSION_REQUIRED', message, ['input', 'version']);
+  }
+  if (version != null && version !== verification.version) {
+    const message = 'Something about this person changed since: look at the verification again.';
+    return fail('VERSION_OUTDATED', message, ['input', 'version']);
+  }
   const path = ['input', 'screeningId'] as const;
   if (screeningId == null) {
     return decision === 'APPROVE' && latest !== undefined && latest.outcome !== 'CLEAR'

@@ -127,7 +127,7 @@ export interface KycRepository {
   findMany(ids: readonly `kyc_${string}`[]): Promise<readonly (KycVerification | undefined)[]>;
   /** Keeps all of it but the doubt. */
   save(verification: KycVerification): Promise<void>;
-  /** Whether they changed what they had to be looked at for and an officer is to decide still; for who has locked it. */
+  /** Whether they changed what they had to be looked at for and an officer is to decide still, by another version; for who has locked it. */
   doubt(userId: UserId, doubted: boolean): Promise<void>;
   /** Notes by which policy, as text, they were judged last; for who has locked it. */
   markJudged(userId: UserId, policy: string): Promise<void>;

@@ -84,7 +84,7 @@ async function keep(
   await work.customers.index(userId, facts, email, now);
   const isChanged = before !== null && !isComparedAlike(before, facts);
   const hasMoved = address !== undefined && known?.address?.country !== address?.country;
-  // Else whoever is under review for it could end that by saying something else.
+  // Else whoever is under review for it could end that by saying something else, or be approved for what nobody saw.
   if (before !== null && (isChanged || hasMoved)) {
     const policy = await readReviewPolicy(work, rules);
     const grounds = groundsOf(before, known?.address ?? null, policy, dayOf(now));

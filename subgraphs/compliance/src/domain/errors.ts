@@ -22,6 +22,8 @@ export const COMPLIANCE_ERROR_CODES = [
   'SECOND_OFFICER_REQUIRED',
   'SUBJECT_UNKNOWN',
   'TOO_MANY_DOCUMENTS',
+  'VERSION_OUTDATED',
+  'VERSION_REQUIRED',
 ] as const;
 
 export type ComplianceErrorCode = (typeof COMPLIANCE_ERROR_CODES)[number];

@@ -46,6 +46,7 @@ export const typeRules: TypeRules = {
     documents: ownOrOfficer,
     address: officerNotSelf,
     reviewReasons: officerNotSelf,
+    version: officerNotSelf,
     decisions: officerNotSelf,
     screenings: officerNotSelf,
     heldClearances: officerNotSelf,

@@ -739,7 +739,9 @@ export type ComplianceErrorCode =
   | 'SCREENING_REQUIRED'
   | 'SECOND_OFFICER_REQUIRED'
   | 'SUBJECT_UNKNOWN'
-  | 'TOO_MANY_DOCUMENTS';
+  | 'TOO_MANY_DOCUMENTS'
+  | 'VERSION_OUTDATED'
+  | 'VERSION_REQUIRED';
 
 /** What somebody said to a purpose in the words of one version of a text. Partners' are lending's `partnerConsents`. */
 export type Consent = {
@@ -923,6 +925,8 @@ export type DecideKycInput = {
    */
   screeningId?: InputMaybe<Scalars['ID']['input']>;
   userId: Scalars['ID']['input'];
+  /** The version of the verification that was looked at. An approval needs it: if it is another by now, nothing is decided. */
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type DecideKycPayload = {
@@ -1567,6 +1571,8 @@ export type KycVerification = {
   status: KycStatus;
   updatedAt: Scalars['DateTime']['output'];
   user: User;
+  /** A higher number whenever something that is assessed about the person changes: an approval names it. [compliance:read] */
+  version?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -3446,7 +3452,7 @@ export type ResolversTypes = {
   ChangeMonitoringRuleInput: ChangeMonitoringRuleInput;
   CloseCaseInput: CloseCaseInput;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
-  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'FILER_UNKNOWN' | 'FRAUD_CONFIRMED' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
+  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'FILER_UNKNOWN' | 'FRAUD_CONFIRMED' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS' | 'VERSION_OUTDATED' | 'VERSION_REQUIRED'>;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
@@ -4118,7 +4124,7 @@ export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, FILER_UNKNOWN?: any, FRAUD_CONFIRMED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, MATCH_CONFIRMED?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, FILER_UNKNOWN?: any, FRAUD_CONFIRMED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, MATCH_CONFIRMED?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any, VERSION_OUTDATED?: any, VERSION_REQUIRED?: any }, ResolversTypes['ComplianceErrorCode']>;
 
 export type ConsentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4509,6 +4515,7 @@ export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType e
   status?: Resolver<ResolversTypes['KycStatus'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type LenderPurposeResolvers = EnumResolverSignature<{ CREDIT_BUREAU?: any, MARKETING?: any, RESEARCH?: any }, ResolversTypes['LenderPurpose']>;
