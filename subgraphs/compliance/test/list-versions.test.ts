@@ -1,6 +1,6 @@
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loanOfficer, officer } from './compliance-subgraph.ts';
 import {
@@ -168,16 +168,24 @@ describe('a list that has really shrunk', () => {
     const take = 'mutation ($id: ID!) { openCase(input: { alertIds: [$id] }) { case { id } } }';
     const { data } = await compliance.ask(officer, take, { id: alert?.['id'] });
     expect(data).toMatchObject({ openCase: { case: { id: expect.any(String) } } });
+    const sha256 = refusal?.sha256 ?? '';
+    expect(await accept({ sha256 })).toBeUndefined();
     await writeList(CHANGED, { folder });
     await refreshed(compliance);
-    expect(await accept({ sha256: refusal?.sha256 ?? '' })).toBe('INVALID_STATE');
+    expect(await accept({ sha256 }, second)).toBe('INVALID_STATE');
+    await eventually(async () => {
+      const [alert] = await compliance.sql`
+        select reason from compliance.alerts
+        where rule = 'ACCEPT_LIST_PROPOSED' and resolved_by = 'compliance'`;
+      return /content that was to be accepted does not wait/.test(alert?.['reason']) || undefined;
+    });
   });
 
   test('has officers told', async () => {
     const rules = (await alertsOfLists(compliance)).map(({ rule }) => rule);
-    expect(rules.filter((rule) => rule === 'ACCEPT_LIST_PROPOSED')).toHaveLength(1);
+    expect(rules.filter((rule) => rule === 'ACCEPT_LIST_PROPOSED')).toHaveLength(2);
     expect(rules.filter((rule) => rule === 'LIST_SHRUNKEN')).toHaveLength(3);
-    expect(rules).toHaveLength(4);
+    expect(rules).toHaveLength(5);
   });
 
   test('has what officers were told resolved once it is over, but for what they took into a case', async () => {
@@ -191,10 +199,12 @@ describe('a list that has really shrunk', () => {
       { rule: 'ACCEPT_LIST_PROPOSED', ...resolved, by: second.id },
       ended,
       { rule: 'LIST_SHRUNKEN', status: 'IN_CASE', by: null },
+      { rule: 'ACCEPT_LIST_PROPOSED', ...resolved, by: 'compliance' },
     ]);
     const told = (await compliance.events('compliance.alert.resolved')).map(({ actor }) => actor);
     expect(told).toMatchObject([
       { id: second.id },
+      { kind: 'SERVICE', id: 'compliance' },
       { kind: 'SERVICE', id: 'compliance' },
       { kind: 'SERVICE', id: 'compliance' },
     ]);

@@ -31,7 +31,6 @@ const FACTS: Facts = {
   ...{ dateOfBirth: '1990-01-01', country: 'US' },
 };
 const second = newPerson(['COMPLIANCE_OFFICER']).caller;
-
 let compliance: TestSubgraph;
 let ports: Ports;
 let beside: Beside;
@@ -63,6 +62,15 @@ const matched = async (): Promise<UserId> => {
   return userId;
 };
 
+const saidOf = async (screeningId: string | undefined) => {
+  const answer = await compliance.entities(
+    officer,
+    [{ __typename: 'Screening', id: screeningId }],
+    '... on Screening { openEntities verdicts { entity verdict note } }',
+  );
+  return answer.data?.['_entities'];
+};
+
 describe('a match that was dismissed', () => {
   test('stays so while entry and customer are the same, and comes back when the entry says something else', async () => {
     const userId = await matched();
@@ -87,9 +95,16 @@ describe('a match that was dismissed', () => {
     ]);
     const refused = await answered(await requestClearance(compliance, userId), false);
     expect(refused.data).toMatchObject({ screening: 'POTENTIAL_MATCH' });
-    // As it was: what was said of that holds again.
+    // As it was: what was said of that holds again, and nobody has to look at it.
     await list(listed('1', NAME));
     expect(await status(userId)).toBe('APPROVED');
+    expect(await alertsOf(userId)).toMatchObject([
+      { resolution: 'FALSE_POSITIVE' },
+      { resolution: 'NO_ACTION' },
+    ]);
+    expect(await saidOf(await screeningOf(compliance, userId))).toMatchObject([
+      { openEntities: [], verdicts: [{ entity: 'demo:1', verdict: 'DISMISSED' }] },
+    ]);
   });
 
   test('comes back when the customer changes their data, and nobody is cleared meanwhile', async () => {

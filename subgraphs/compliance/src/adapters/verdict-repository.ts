@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { VerdictRepository } from '../app/screening-ports.ts';
 import { matchVerdicts } from './tables.ts';
 
@@ -25,14 +25,14 @@ export function createVerdictRepository(tx: Transaction, vault: Vault): VerdictR
         .where(eq(matchVerdicts.userId, userId))
         .orderBy(asc(matchVerdicts.id));
     },
-    async onScreening({ id, userId }) {
+    async withNotes(userId, verdicts) {
+      if (verdicts.length === 0) return [];
+      const ids = verdicts.slice(0, MOST_SHOWN).map(({ id }) => id);
       const rows = await tx
         .select()
         .from(matchVerdicts)
-        .where(and(eq(matchVerdicts.userId, userId), eq(matchVerdicts.screeningId, id)))
-        .orderBy(asc(matchVerdicts.id))
-        .limit(MOST_SHOWN);
-      if (rows.length === 0) return [];
+        .where(and(eq(matchVerdicts.userId, userId), inArray(matchVerdicts.id, ids)))
+        .orderBy(asc(matchVerdicts.id));
       const cipher = await vault.forSubject(tx, userId, 'retention');
       return rows.map((row) => ({
         ...row,

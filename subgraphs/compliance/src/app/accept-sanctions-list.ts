@@ -38,14 +38,14 @@ export function acceptSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
         return fail('NOT_FOUND', 'There is no such list.', ['input', 'listId']);
       }
       const { refusal, current } = list;
-      const waits = refusal !== null && isDoubt(refusal.kind) && refusal.sha256 === sha256;
-      if (!waits || current === null) {
+      const about = contentThatWaits(list);
+      if (about === undefined || current === null || refusal?.sha256 !== sha256) {
         const message = 'No content of this list with that checksum waits to be accepted.';
         return fail('INVALID_STATE', message, ['input', 'sha256']);
       }
       const at = ports.clock();
       const joined = await joinProposal(work, {
-        ...{ act: 'ACCEPT_LIST', about: `${listId} ${sha256} ${current.id}`, reason: read.value },
+        ...{ act: 'ACCEPT_LIST', about, reason: read.value },
         ...{ subject: null, by: caller, at, path: ['input', 'sha256'] },
         alert: {
           source: 'LISTS',
@@ -74,4 +74,11 @@ export function acceptSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
       return ok({ list, proposal: null });
     });
   };
+}
+
+/** What officers may accept of the list now: which content, in place of which version. */
+export function contentThatWaits({ id, refusal, current }: SanctionsList): string | undefined {
+  return refusal !== null && isDoubt(refusal.kind) && refusal.sha256 !== null && current !== null
+    ? `${id} ${refusal.sha256} ${current.id}`
+    : undefined;
 }

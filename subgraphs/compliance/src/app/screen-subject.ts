@@ -1,9 +1,10 @@
+import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { Alert } from '../domain/alerts/alert.ts';
 import { type Found, withUndecided } from '../domain/carried-match.ts';
 import { comparedWith } from '../domain/comparison.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
-import { confirmedEntities, keyOf, verdictOn } from '../domain/match-verdict.ts';
+import { confirmedEntities, keyOf, openMatches, verdictOn } from '../domain/match-verdict.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
 import type { Screening, ScreeningReason } from '../domain/screening.ts';
 import {
@@ -16,9 +17,10 @@ import {
   SANCTIONS_MATCH,
   SANCTIONS_MATCH_VERSION,
 } from '../domain/screening-alert.ts';
-import { openMatchesNow } from './open-matches-now.ts';
+import { type OpenMatches, openMatchesNow } from './open-matches-now.ts';
 import type { UserId, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { resolveRaised } from './resolve-raised.ts';
 
 interface Actor {
   readonly kind: 'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS';
@@ -28,7 +30,7 @@ interface Actor {
 /**
  * Compares a person with the lists and keeps the result, pinned to the versions, the contents of the
  * entries and the facts that were compared, with what was found of earlier facts and is not decided. A match
- * that no officer said anything of raises an alert.
+ * that no officer said anything of raises an alert, and the alert of one that is open no more is resolved.
  * Runs under the verification's lock.
  */
 export async function screenSubject(
@@ -41,11 +43,12 @@ export async function screenSubject(
   now: Date,
   runId: Screening['runId'] = null,
 ): Promise<Screening> {
+  const before = await openMatchesNow(work, userId);
   const screening: Screening = {
     id: newId('scr'),
     userId,
     reason,
-    ...(await compareSubject(work, index, userId, facts, now)),
+    ...(await compareBeside(before, work, index, userId, facts, now)),
     versionIds: index.versionIds,
     runId,
     requestedBy: actor.id,
@@ -65,6 +68,7 @@ export async function screenSubject(
     },
   });
   await raiseMatches(work, screening);
+  await endMatches(work, screening, before);
   return screening;
 }
 
@@ -76,9 +80,20 @@ export async function compareSubject(
   facts: SubjectFacts,
   now: Date,
 ): Promise<Found> {
+  const before = await openMatchesNow(work, userId);
+  return await compareBeside(before, work, index, userId, facts, now);
+}
+
+async function compareBeside(
+  undecided: OpenMatches | undefined,
+  work: Work,
+  index: ScreeningIndex,
+  userId: UserId,
+  facts: SubjectFacts,
+  now: Date,
+): Promise<Found> {
   const factsNumber = await work.subjectFacts.keep(userId, facts, now);
   const found = { ...comparedWith(index, facts), factsNumber };
-  const undecided = await openMatchesNow(work, userId);
   if (undecided === undefined) return withUndecided(found, undefined, [], new Map());
   const listed = await work.rescreenings.contentHashes(index.versionIds, undecided.entities);
   return withUndecided(found, undecided, await work.verdicts.of(userId), listed);
@@ -109,6 +124,32 @@ async function raiseNotMatched(work: Work, screening: Screening, entity: string)
   });
 }
 
+/** Nobody is to look at a match that was open before and is no more: it keeps an erasure waiting, too. */
+async function endMatches(
+  work: Work,
+  screening: Screening,
+  before: OpenMatches | undefined,
+): Promise<void> {
+  if (before === undefined) return;
+  const { userId, id, entities, screenedAt: at } = screening;
+  const open = openMatches(screening, await work.verdicts.of(userId));
+  const by = serviceCaller('compliance');
+  for (const entity of before.entities) {
+    if (open.includes(entity)) continue;
+    const reason = entities.includes(entity)
+      ? `By ${id} it is what an officer dismissed before: that holds again.`
+      : `By ${id} the lists that are screened against have no such match any more.`;
+    await resolveRaised(
+      work,
+      by,
+      { ...OF_MATCH, dedupeKey: matchAlertKey(userId, entity) },
+      { resolution: 'NO_ACTION', reason, by: by.id, at },
+    );
+  }
+}
+
+const OF_MATCH = { source: 'SCREENING', rule: SANCTIONS_MATCH } as const;
+
 /** Has officers look at a match; while they do, it is one alert. */
 export function raiseMatch(
   work: Work,
@@ -118,7 +159,7 @@ export function raiseMatch(
 ): Promise<Alert> {
   const { userId } = screening;
   return raiseAlert(work, {
-    ...{ source: 'SCREENING', rule: SANCTIONS_MATCH, ruleVersion: SANCTIONS_MATCH_VERSION },
+    ...{ ...OF_MATCH, ruleVersion: SANCTIONS_MATCH_VERSION },
     ...{ subject: userId, severity: 'HIGH', dedupeKey: matchAlertKey(userId, entity) },
     facts: matchFacts(screening, entity),
     incidental: LOOK_FACTS,

@@ -25,8 +25,8 @@ export interface VerdictRepository {
   insert(verdict: MatchVerdict): Promise<void>;
   /** The oldest first. */
   of(userId: UserId): Promise<readonly VerdictGiven[]>;
-  /** On matches of that screening, with their notes; the oldest first, at most 200. */
-  onScreening(screening: Pick<Screening, 'id' | 'userId'>): Promise<readonly MatchVerdict[]>;
+  /** With their notes, at most 200 of them. */
+  withNotes(userId: UserId, verdicts: readonly VerdictGiven[]): Promise<readonly MatchVerdict[]>;
 }
 
 /** A customer as they are compared. */

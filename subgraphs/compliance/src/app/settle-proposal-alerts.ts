@@ -2,6 +2,7 @@ import { serviceCaller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import type { AlertSource } from '../domain/alerts/alert.ts';
 import { resolvedAlert } from '../domain/alerts/resolve-alert.ts';
+import { contentThatWaits } from './accept-sanctions-list.ts';
 import { proposalRule } from './join-proposal.ts';
 import type { Ports, Work } from './ports.ts';
 import type { OfficerProposal, ProposedAct } from './proposal-ports.ts';
@@ -41,14 +42,25 @@ export async function settleProposalAlerts(
 /** Undefined while another officer may agree. */
 async function whyNoMore(
   work: Work,
-  { proposedBy, proposedAt, subject, expiresAt }: OfficerProposal,
+  proposal: OfficerProposal,
   at: Date,
 ): Promise<string | undefined> {
+  const { proposedBy, proposedAt, subject, expiresAt } = proposal;
   if (expiresAt <= at) {
     return `No other officer said the same until ${expiresAt.toISOString()}: it is to be proposed anew.`;
+  }
+  if (await isGone(work, proposal)) {
+    return 'The content that was to be accepted does not wait any more: another one came, or was taken over.';
   }
   const since = await voidSince(work, { by: proposedBy, at: proposedAt }, subject);
   return since === null
     ? undefined
     : `The word of ${proposedBy} counts no more since ${since.toISOString()}: it is to be proposed anew.`;
+}
+
+/** Whether what was proposed is about a list's content that nobody can accept any more. */
+async function isGone(work: Work, { act, about }: OfficerProposal): Promise<boolean> {
+  if (act !== 'ACCEPT_LIST') return false;
+  const lists = await work.lists.all();
+  return !lists.some((list) => contentThatWaits(list) === about);
 }

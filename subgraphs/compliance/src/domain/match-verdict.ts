@@ -51,6 +51,20 @@ export function verdictOn<T extends Said>(key: MatchKey, verdicts: readonly T[])
   );
 }
 
+/** What is said of a screening's matches: on that screening, or on an earlier one of the same that still holds. */
+export function verdictsAbout<T extends Said & Pick<MatchVerdict, 'id' | 'screeningId'>>(
+  screening: Compared & Pick<Screening, 'id'>,
+  verdicts: readonly T[],
+): readonly T[] {
+  const holding = new Set(
+    screening.entities.map((entity) => {
+      const key = keyOf(screening, entity);
+      return key && verdictOn(key, verdicts);
+    }),
+  );
+  return verdicts.filter((one) => one.screeningId === screening.id || holding.has(one));
+}
+
 /** Matches of the screening that are not dismissed as another person. */
 export function openMatches(screening: Compared, verdicts: readonly Said[]): readonly string[] {
   return screening.entities.filter((entity) => {

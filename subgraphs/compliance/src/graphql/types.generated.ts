@@ -3076,7 +3076,10 @@ export type Screening = {
   rescreening?: Maybe<Rescreening>;
   screenedAt: Scalars['DateTime']['output'];
   user: User;
-  /** What officers said of its matches, the oldest first, at most 200. */
+  /**
+   * What officers said of its matches, on this screening or on an earlier one of the same that still holds; the
+   * oldest first, at most 200.
+   */
   verdicts: Array<MatchVerdict>;
 };
 

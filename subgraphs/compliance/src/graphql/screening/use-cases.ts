@@ -10,7 +10,7 @@ import { openMatchesOf } from '../../app/open-matches-of.ts';
 import type { Ports } from '../../app/ports.ts';
 import { replayScreening } from '../../app/replay-screening.ts';
 import { screeningsOfDay } from '../../app/screenings-of-day.ts';
-import type { MatchVerdict } from '../../domain/match-verdict.ts';
+import { type MatchVerdict, verdictsAbout } from '../../domain/match-verdict.ts';
 import type { Rescreening } from '../../domain/rescreening.ts';
 import type { Screening } from '../../domain/screening.ts';
 
@@ -32,7 +32,11 @@ export function createScreeningUseCases(ports: Ports): ScreeningUseCases {
     replayScreening: replayScreening(ports),
     screeningsOfDay: screeningsOfDay(ports),
     openEntities: openMatchesOf(ports),
-    listVerdicts: (screening) => ports.transact((work) => work.verdicts.onScreening(screening)),
+    listVerdicts: (screening) =>
+      ports.transact(async (work) => {
+        const given = await work.verdicts.of(screening.userId);
+        return await work.verdicts.withNotes(screening.userId, verdictsAbout(screening, given));
+      }),
     listRescreenings: async (args) => {
       const page = readPage(args, (key) => isId('rescreening', key));
       const rows = await ports.transact((work) => work.rescreenings.list(page));
