@@ -6,7 +6,8 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { OperationContext } from './context.ts';
-import type { Charge, Meter, Refusal } from './cost/meter.ts';
+import type { Charge, Meter } from './cost/meter.ts';
+import type { Refusal } from './cost/refusals.ts';
 import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
 import { keep } from './documents/inspect.ts';
 import { statusOf } from './errors.ts';

@@ -18,7 +18,8 @@ import type { Enforcer } from './access/enforcer.ts';
 import { createAnswers, type Run, type WrittenAnswer } from './answers.ts';
 import { enforcement, errorsBy } from './apollo-plugins.ts';
 import type { OperationContext } from './context.ts';
-import type { Charge, Meter, Refusal } from './cost/meter.ts';
+import type { Charge, Meter } from './cost/meter.ts';
+import type { Refusal } from './cost/refusals.ts';
 import { told } from './cost/report.ts';
 import type { Variables } from './documents/guards.ts';
 import {

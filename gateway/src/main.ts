@@ -49,7 +49,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const metrics = createMetrics('gateway');
   const parts = await assemble(config, logger, createGatewayMetrics(metrics));
   const { versions, changes, readRequest, subscriber, door, connections, authentication } = parts;
-  const { clients, tails, log, redis, sign, queue, chargeRefusal } = parts;
+  const { clients, tails, log, redis, sign, queue, refusals } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
   const stopSources = await followSupergraph(config, parts, logger);
@@ -66,7 +66,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       config,
       versions,
       readRequest,
-      chargeRefusal,
+      refusals,
       door,
       streams: createStreams({ versions, readRequest, subscriber, connections, bodyLimit }),
       lending: clients.lending,
@@ -93,7 +93,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     server: http.server,
     versions,
     readRequest,
-    chargeRefusal,
+    refusals,
     subscriber,
     door,
     connections,
@@ -187,7 +187,7 @@ async function assemble(
   return {
     ...{ versions, changes, readRequest, subscriber, door, connections, authentication },
     ...{ supergraphSdl, clients, tails, log, redis, sign, queue },
-    chargeRefusal: createRefusals(budgets),
+    refusals: createRefusals(budgets),
   };
 }
 

@@ -72,6 +72,19 @@ describe.each(stores)('budgets counted in %s', (store) => {
     expect(refused).toMatchObject({ ok: false, error: { remaining: 100 } });
   });
 
+  test('are known to be spent, until something is given back', async () => {
+    const [payer, other] = [person(), person()];
+    const taken = await budgets.take(payer, 100);
+    expect(budgets.spent(payer)).toBeUndefined();
+    await budgets.take(payer, 1);
+    expect(budgets.spent(payer)).toMatchObject({ limit: 100, remaining: 0 });
+    expect(budgets.spent(other)).toBeUndefined();
+    if (taken.ok) taken.value.giveBack(50);
+    expect(budgets.spent(payer)).toBeUndefined();
+    await budgets.take(payer, 60);
+    expect(budgets.spent(payer)).toBeUndefined();
+  });
+
   test('are of one person, key or address each', async () => {
     const [one, other] = [person(), person()];
     await budgets.take(one, 100);

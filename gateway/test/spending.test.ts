@@ -88,6 +88,22 @@ test('what is sent costs by its length and by the objects in it', async () => {
   expect(costIn(body)).toMatchObject({ requested: 24, actual: 24, remaining: 26 });
 });
 
+test('of whoever has nothing left, nothing is looked at', async () => {
+  const headers = await somebody();
+  for (let asked = 0; asked < 50; asked += 1)
+    await gateway.post({ query: '{ balanced }' }, headers);
+  const refused = { errors: [{ extensions: { code: 'RATE_LIMITED' } }] };
+  expect(await gateway.post({ query: '{ balanced }' }, headers)).toMatchObject({ status: 429 });
+  // Neither parsed nor validated, or it would be said what is wrong with it.
+  for (const body of [{ query: '{ nothing }' }, { query: '{ me {' }, '{']) {
+    const told = await gateway.post(body, headers);
+    expect(told).toMatchObject({ status: 429, body: refused });
+    expect(told.body.errors?.[0]?.message).toMatch(/^None of your 50 points are left/);
+    expect(Number(told.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(costIn(told.body)).toMatchObject({ actual: 0, limit: 50, remaining: 0 });
+  }
+});
+
 test('who takes no media type of ours is told what that cost', async () => {
   const headers = { ...(await somebody()), accept: 'image/png' };
   const { status, body } = await gateway.post({ query: '{ balanced }' }, headers);

@@ -3,6 +3,7 @@ import type { Caller } from '@blockscore/caller';
 import { err, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
 import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -46,6 +47,8 @@ export interface Taken extends Standing {
 export interface Budgets {
   /** Takes points; where there are not so many left it takes none and says how things stand. */
   readonly take: (payer: Payer, points: number) => Promise<Result<Taken, Standing>>;
+  /** How things stand with somebody who had nothing left a moment ago; undefined for all others. */
+  readonly spent: (payer: Payer) => Standing | undefined;
   /** Takes points, however many are left, without anybody waiting for it. */
   readonly pay: (payer: Payer, points: number) => void;
 }
@@ -58,6 +61,9 @@ export interface BudgetsOptions {
 }
 
 const PREFIX = 'blockscore:budget';
+/** Of how many it is remembered that nothing is left; with Redis for a second: another process may give something back. */
+const KEPT_SPENT = 100_000;
+const KEPT_SPENT_TOGETHER_MS = 1_000;
 
 /**
  * Counts as the library's own script does, but that what is given back begins no window and leaves no less
@@ -102,8 +108,13 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
     const name = KIND_OF[payer.caller.kind];
     return { limiter: limiters[name], key: keyOf(payer), limit: limits[name] };
   };
+  const spent = new LRUCache<string, Spent>({
+    max: KEPT_SPENT,
+    ttl: redis === undefined ? 1_000 * limits.windowSeconds : KEPT_SPENT_TOGETHER_MS,
+  });
   const warn = (error: unknown) => logger.warn({ err: error }, 'a cost was not corrected');
   return {
+    spent: (payer) => (spent.size === 0 ? undefined : standingIn(spent.get(keyOf(payer)))),
     pay(payer, points) {
       const { limiter: counter, key } = accountOf(payer);
       if (points > 0) counter.penalty(key, points).catch(warn);
@@ -118,16 +129,32 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
         // The library has counted what it refused.
         if (isOver()) return err({ ...standing, remaining: limit });
         const back = await counter.reward(key, points);
-        return err({ ...standing, remaining: standingOf(back, limit).remaining });
+        const { remaining } = standingOf(back, limit);
+        const until = before + standing.resetsInMs;
+        if (remaining === 0) spent.set(key, { limit, until });
+        return err({ ...standing, remaining });
       }
       const giveBack = (back: number) => {
         if (back === 0 || isOver()) return;
+        if (back > 0) spent.delete(key);
         const done = back > 0 ? counter.reward(key, back) : counter.penalty(key, -back);
         done.catch(warn);
       };
       return ok({ ...standing, giveBack });
     },
   };
+}
+
+interface Spent {
+  readonly limit: number;
+  /** When all points are there again, in milliseconds since 1970. */
+  readonly until: number;
+}
+
+/** Undefined where the window is over. */
+function standingIn(spent: Spent | undefined): Standing | undefined {
+  const resetsInMs = (spent?.until ?? 0) - Date.now();
+  return spent && resetsInMs > 0 ? { limit: spent.limit, remaining: 0, resetsInMs } : undefined;
 }
 
 const KIND_OF = {

@@ -1,11 +1,11 @@
-import { err, Fault, ok, type Result } from '@blockscore/result';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { err, ok, type Result } from '@blockscore/result';
+import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { OperationContext } from '../context.ts';
 import type { Variables } from '../documents/guards.ts';
 import type { Asker } from '../execution/executor.ts';
 import { type Budgets, keyOf, type Payer, type Standing } from './budgets.ts';
 import { costOf, type OperationCost } from './operation-cost.ts';
-import { createRefusals } from './refusals.ts';
+import { comeAgainIn, createRefusals, type Refusal, refusalOf } from './refusals.ts';
 import { type CostReport, shown } from './report.ts';
 import { TooManySelections } from './steps.ts';
 import { readWeights } from './weights.ts';
@@ -39,14 +39,6 @@ export interface Meter {
   readonly askerOf: (context: Pick<OperationContext, 'caller' | 'client'>) => Asker;
 }
 
-export interface Refusal {
-  readonly error: GraphQLError;
-  /** What was taken for it; undefined where that is left to {@link Meter.refuse}. */
-  readonly cost: CostReport | undefined;
-  /** Headers of an answer that says so, beside those of its cost. */
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 export interface MeterOptions {
   /** The full supergraph: clients' schema has no weights. */
   readonly supergraph: GraphQLSchema;
@@ -60,7 +52,7 @@ export interface MeterOptions {
 export function createMeter(options: MeterOptions): Meter {
   const { supergraph, budgets, mostPerOperation } = options;
   const weights = readWeights(supergraph);
-  const chargeRefusal = createRefusals(budgets);
+  const refusals = createRefusals(budgets);
   const payerOf = ({ caller, client }: Pick<OperationContext, 'caller' | 'client'>): Payer => {
     return { caller, address: client?.address };
   };
@@ -106,7 +98,7 @@ export function createMeter(options: MeterOptions): Meter {
         undo: () => standing.giveBack(requested),
       });
     },
-    refuse: (context) => chargeRefusal(payerOf(context)),
+    refuse: (context) => refusals.charge(payerOf(context)),
     askerOf(context) {
       const payer = payerOf(context);
       return { name: keyOf(payer), pay: (points) => budgets?.pay(payer, points) };
@@ -122,7 +114,7 @@ function pointsOfText(characters = 0): number {
 }
 
 function tooMuch(message: string): Refusal {
-  return { error: refusal('LIMIT_EXCEEDED', message), cost: undefined, headers: {} };
+  return { error: refusalOf('LIMIT_EXCEEDED', message), cost: undefined, headers: {} };
 }
 
 /** Nothing is taken for it: whoever comes again when they were told to has what was left then. */
@@ -133,15 +125,8 @@ function exhausted(requested: number, standing: Standing): Refusal {
   if (requested > limit) {
     // Waiting would not help: nobody is told to come again.
     const message = `The operation may cost ${requested} points, and you have ${limit} in all: ask for less at once.`;
-    return { error: refusal('LIMIT_EXCEEDED', message), cost, headers: {} };
+    return { error: refusalOf('LIMIT_EXCEEDED', message), cost, headers: {} };
   }
   const message = `The operation may cost ${requested} points, and ${remaining} of your ${limit} are left: try again in ${resetsIn} s, or ask for less.`;
-  // RFC 9110, 10.2.3.
-  const headers = { 'retry-after': String(Math.max(1, resetsIn)) };
-  return { error: refusal('RATE_LIMITED', message), cost, headers };
-}
-
-function refusal(code: 'LIMIT_EXCEEDED' | 'RATE_LIMITED', message: string): GraphQLError {
-  const originalError = new Fault(code, message);
-  return new GraphQLError(message, { extensions: { code }, originalError });
+  return { error: refusalOf('RATE_LIMITED', message), cost, headers: comeAgainIn(resetsIn) };
 }

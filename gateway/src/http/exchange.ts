@@ -8,8 +8,7 @@ import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session } from '../authentication/session.ts';
 import { type OperationContext, traceOf } from '../context.ts';
 import { type ContractOf, type GraphIn, graphFor } from '../contracts/contracts.ts';
-import type { Refusal } from '../cost/meter.ts';
-import type { ChargeRefusal } from '../cost/refusals.ts';
+import type { Refusal, Refusals } from '../cost/refusals.ts';
 import { type CostReport, headersOf, told } from '../cost/report.ts';
 import { faultBody, STATUS_OF, statusIn, statusOf, withTraceId } from '../errors.ts';
 import type { ReadClient } from './client-address.ts';
@@ -37,21 +36,24 @@ export interface Door {
   readonly contractOf: ContractOf;
 }
 
+const NOTHING_COUNTED: Refusals = { charge: async () => undefined, ofSpent: () => undefined };
+
 /**
- * A handler that gets the exchange where the sender's token is good, and is not called otherwise.
- * @param chargeRefusal where what is asked for costs points
+ * A handler that gets the exchange where the sender's token is good and points are left, and is not
+ * called otherwise.
+ * @param refusals where what is asked for costs points
  */
 export function withSession(
   { authenticator, clientOf, contractOf }: Door,
   handle: (exchange: Exchange) => Promise<void>,
-  chargeRefusal: ChargeRefusal = async () => undefined,
+  refusals: Refusals = NOTHING_COUNTED,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     const trace = traceOf(request.headers);
     response.setHeader('x-request-id', trace.requestId);
     const client = clientOf(request);
     let caller = ANONYMOUS;
-    const refuse = () => chargeRefusal({ caller, address: client.address });
+    const refuse = () => refusals.charge({ caller, address: client.address });
     try {
       const { authorization } = request.headers;
       const session = await authenticator.authenticate(authorization, client.address);
@@ -59,7 +61,10 @@ export function withSession(
       const signal = whenGone(response);
       const context = { caller, client, ...trace, signal, received: undefined };
       const graphIn = graphFor(contractAskedFor(request), contractOf(caller));
-      await handle({ request, response, session, context, graphIn, refuse });
+      const exchange = { request, response, session, context, graphIn, refuse };
+      const spent = refusals.ofSpent({ caller, address: client.address });
+      if (spent === undefined) await handle(exchange);
+      else await sendErrors(exchange, [spent.error], spent);
     } catch (error) {
       if (!(error instanceof Fault) || response.headersSent) throw error;
       sendFault(response, error, trace.traceId, await refuse());

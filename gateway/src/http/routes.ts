@@ -7,7 +7,7 @@ import {
   type Route,
 } from '@blockscore/service';
 import type { GatewayConfig } from '../config.ts';
-import type { ChargeRefusal } from '../cost/refusals.ts';
+import type { Refusals } from '../cost/refusals.ts';
 import { explorerRoutes } from '../explorer/explorer.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import { verifyRoutes } from '../verify/verify-page.ts';
@@ -28,7 +28,7 @@ export interface RoutesOptions {
   readonly door: Door;
   readonly streams: Streams;
   readonly readRequest: RequestReader;
-  readonly chargeRefusal: ChargeRefusal;
+  readonly refusals: Refusals;
   /** Where payment callbacks go, and files come from. */
   readonly lending: SubgraphClient;
   /** Where files of the books come from. */
@@ -45,7 +45,7 @@ const PUBLIC_MAX_AGE = 'public, max-age=300';
 
 /** Everything that the gateway answers over plain HTTP. */
 export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
-  const { config, versions, door, streams, status, chargeRefusal } = options;
+  const { config, versions, door, streams, status, refusals } = options;
   const graphql = withSession(
     door,
     createGraphqlHandler({
@@ -54,9 +54,9 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
       bodyLimit: config.MAX_BODY_BYTES,
       streamParts: streams.parts,
     }),
-    chargeRefusal,
+    refusals,
   );
-  const eventStream = withSession(door, streams.eventStream, chargeRefusal);
+  const eventStream = withSession(door, streams.eventStream, refusals);
   const ofContract: Route['handle'] = (request, response) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     return (path.endsWith('/stream') ? eventStream : graphql)(request, response);

@@ -12,7 +12,7 @@ import {
 import type { Session } from '../authentication/session.ts';
 import { type TraceHeaders, traceOf } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
-import type { ChargeRefusal } from '../cost/refusals.ts';
+import type { Refusals } from '../cost/refusals.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { Graph } from '../graph.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
@@ -32,7 +32,7 @@ export interface SocketOperationsOptions {
   readonly versions: Versions;
   readonly subscriber: Subscriber;
   readonly readRequest: RequestReader;
-  readonly chargeRefusal: ChargeRefusal;
+  readonly refusals: Refusals;
   readonly logger: Logger;
 }
 
@@ -58,7 +58,7 @@ export interface SocketOperation {
 export function createSocketOperations(
   options: SocketOperationsOptions,
 ): (operation: SocketOperation) => Promise<Started> {
-  const { versions, subscriber, readRequest, chargeRefusal, logger } = options;
+  const { versions, subscriber, readRequest, refusals, logger } = options;
 
   const start = async (
     graph: Graph,
@@ -67,6 +67,8 @@ export function createSocketOperations(
   ): Promise<Result<ExecutionArgs, Refused>> => {
     const { payload, session, client, graphIn, received } = operation;
     const { caller } = session;
+    const spent = refusals.ofSpent({ caller, address: client.address });
+    if (spent !== undefined) return err({ errors: [spent.error], cost: spent.cost });
     const read = await readRequest({ ...payload }, graph);
     if (!read.ok) return err({ errors: [read.error] });
     const request = read.value;
@@ -90,7 +92,7 @@ export function createSocketOperations(
     const refused = async ({ errors, cost }: Refused) => {
       const { session, client } = operation;
       if (cost === undefined) {
-        await chargeRefusal({ caller: session.caller, address: client.address });
+        await refusals.charge({ caller: session.caller, address: client.address });
       }
       return err(traced(errors, trace));
     };

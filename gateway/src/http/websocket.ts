@@ -8,7 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Session } from '../authentication/session.ts';
 import { traceOf } from '../context.ts';
 import { graphFor } from '../contracts/contracts.ts';
-import type { ChargeRefusal } from '../cost/refusals.ts';
+import type { Refusals } from '../cost/refusals.ts';
 import { publicError } from '../documents/inspect.ts';
 import { faultBody } from '../errors.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
@@ -34,7 +34,7 @@ export interface WebSocketOptions {
   readonly versions: Versions;
   readonly subscriber: Subscriber;
   readonly readRequest: RequestReader;
-  readonly chargeRefusal: ChargeRefusal;
+  readonly refusals: Refusals;
   readonly door: Door;
   readonly connections: Connections;
   readonly logger: Logger;
