@@ -2,6 +2,7 @@ import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apply, resolveAs, somebody, startTestFraud } from './applying.ts';
 import { answered, newPerson, officer, requestClearance } from './compliance-subgraph.ts';
+import { decide } from './deciding.ts';
 import { decideHeld, REASON, second } from './held-payment-steps.ts';
 import { investigator, kindsOf, timelineOf } from './investigating.ts';
 import { asked, decisionsOn, mutate, payment } from './monitoring-steps.ts';
@@ -55,6 +56,18 @@ test('whoever was confirmed to be a fraud is one whatever is asked about, and is
   expect(await asked(compliance, payment(userId))).toBe('LET_THROUGH');
   const refused = await decideHeld(compliance, 'refusePayment', payout.paymentId);
   expect(refused).toMatchObject({ heldPayment: { status: 'REFUSED', reason: REASON } });
+});
+
+test('another account of whom officers rejected is for officers to look at when it applies', async () => {
+  const name = 'the-same-person';
+  const first = await somebody(compliance);
+  await apply(compliance, first, { name });
+  const second = await apply(compliance, await somebody(compliance), { name });
+  expect(second.assessed.level).toBe('LOW');
+  expect((await decide(compliance, first.userId, 'REJECT')).userErrors).toEqual([]);
+  const { clearance, assessed } = await apply(compliance, await somebody(compliance), { name });
+  expect(assessed.level).toBe('HIGH');
+  expect((await answered(clearance, true)).data).toMatchObject({ fraud: 'HIGH' });
 });
 
 test('what was found since a payout was held keeps it until officers have looked at that', async () => {

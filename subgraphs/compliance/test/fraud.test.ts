@@ -131,7 +131,7 @@ describe('people who share', () => {
     expect(third).toMatchObject([
       {
         ...{ source: 'FRAUD', rule: 'APPLICATION_FRAUD', severity: 'HIGH', status: 'IN_CASE' },
-        ...{ rule_version: 'fraud-2026.3', case_id: expect.stringMatching(/^case_/) },
+        ...{ rule_version: 'fraud-2026.4', case_id: expect.stringMatching(/^case_/) },
       },
     ]);
   });

@@ -68,6 +68,7 @@ describe('the policy', () => {
           'fraud-2026.1': '23d678df4d6ab468712529a1d3b8e87d59df7e1c5bb939a8b8d935827d8164e8',
           'fraud-2026.2': '1379c0d7c9bfc8843972ac6c02736d0307647dac54525bb2ab827bb5ed338a2c',
           'fraud-2026.3': '58c19a94f592769f7818c4994a202f064f9c2f3730361c497785b4ae39aac70e',
+          'fraud-2026.4': '51e370c9b41b516bcabf9a6b5c3063b3bafe09c5cf906f048e25983e7f56119c',
         }[version],
       );
     },
@@ -175,6 +176,17 @@ describe('the policy', () => {
     const known = { ...same('NAME_AND_BIRTH', 1), standing: 'CONFIRMED' as const };
     expect(judged({ shared: [known] })).toEqual(['HIGH', 'SHARED_NAME_AND_BIRTH']);
   });
+
+  test.each(['NAME_AND_BIRTH', 'DOCUMENT_NUMBER', 'DOCUMENT_CONTENT'] as const)(
+    'is high by the %s of whom officers rejected, whenever that was',
+    (kind) => {
+      for (const daysAgo of [0, 700]) {
+        const known = other(kind, 1, { standing: 'REJECTED', sameName: true, daysAgo });
+        expect(judged({ shared: [known] })[0]).toBe('HIGH');
+        expect(judged({ shared: [{ ...known, standing: 'NONE' }] })[0]).not.toBe('HIGH');
+      }
+    },
+  );
 
   test('counts more who was rejected, and most who was a fraud', () => {
     const scores = STANDINGS.map(

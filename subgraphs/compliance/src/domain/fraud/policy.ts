@@ -165,13 +165,30 @@ const FRAUD_2026_3: FraudPolicy = {
   claimedAccount: sharing(12, 9, 24, 5, 12),
 };
 
+/**
+ * Whoever has the name and date of birth, or a document, of somebody whose verification officers rejected is most
+ * likely that person by another account, and what else they share counts nothing then: by that alone it is for
+ * officers to say that it is another one, however long ago it was.
+ */
+const FRAUD_2026_4: FraudPolicy = {
+  ...FRAUD_2026_3,
+  version: 'fraud-2026.4',
+  sharing: {
+    ...FRAUD_2026_3.sharing,
+    NAME_AND_BIRTH: sharing(20, 15, 35, 50, 50),
+    DOCUMENT_NUMBER: sharing(35, 35, 70, 30, 35),
+    DOCUMENT_CONTENT: sharing(35, 35, 70, 30, 35),
+  },
+};
+
 /** Every version that ever judged; the last one judges. */
 export const FRAUD_POLICIES: readonly [FraudPolicy, ...FraudPolicy[]] = [
   FRAUD_2026_1,
   FRAUD_2026_2,
   FRAUD_2026_3,
+  FRAUD_2026_4,
 ];
-export const FRAUD_POLICY: FraudPolicy = FRAUD_POLICIES[FRAUD_POLICIES.length - 1] ?? FRAUD_2026_3;
+export const FRAUD_POLICY: FraudPolicy = FRAUD_POLICIES[FRAUD_POLICIES.length - 1] ?? FRAUD_2026_4;
 
 export function levelOf({ levels }: Pick<FraudPolicy, 'levels'>, score: number): FraudLevel {
   if (score >= levels.HIGH) return 'HIGH';
