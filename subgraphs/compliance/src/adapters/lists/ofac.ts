@@ -49,9 +49,20 @@ function readOfac(texts: Parameters<PublishedList['read']>[0]): ReturnType<Publi
 
 /** UTF-8, or Latin-1 where it is not; a trailing 0x1A is the end mark of old systems. */
 function parseRows(bytes: Buffer): readonly CsvRow[] {
-  const end = bytes.indexOf(0x1a);
-  const content = end < 0 ? bytes : bytes.subarray(0, end);
-  return parse(decode(content), { relax_column_count: true, skip_empty_lines: true, bom: true });
+  return parse(decode(withoutEndMark(bytes)), {
+    relax_column_count: true,
+    skip_empty_lines: true,
+    bom: true,
+  });
+}
+
+/** Without the end mark and what blanks are about it; one that something follows ends nothing. */
+function withoutEndMark(bytes: Buffer): Buffer {
+  const isBlank = (byte: number | undefined) =>
+    byte === 0x1a || (byte !== undefined && byte <= 0x20);
+  let end = bytes.length;
+  while (end > 0 && isBlank(bytes[end - 1])) end -= 1;
+  return bytes.subarray(0, end);
 }
 
 function decode(bytes: Buffer): string {
