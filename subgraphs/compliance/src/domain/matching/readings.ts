@@ -28,8 +28,10 @@ const LONE_LETTER = /(?<![\p{L}\p{M}\p{N}])\p{L}(?![\p{L}\p{M}\p{N}])/gu;
 
 /**
  * The texts that a name may be read as: what it shows first, then what it may have been disguised from.
- * Text that is turned round also as it was typed, and text that seems written from its end from there; words of look-alikes in Latin letters; single letters in a
- * row as one word, and as two where nothing says where the first ends, like words in many pieces; and a person's name with
+ * Text that is turned round also as it was typed, and text that seems written from its end from there; words of
+ * look-alikes in Latin letters, and those that mix them with Cyrillic ones in these; what transcribes another language as
+ * that; single letters in a row as one word, and as two where nothing says where the first ends, like words in many
+ * pieces; and a person's name with
  * more than {@link MOST_INITIALS} initials without any. Of a name with slashes its alternatives, too.
  */
 export function readingsOf(text: string, isPerson: boolean): readonly string[] {
@@ -56,10 +58,8 @@ function shownAs(text: string): readonly string[] {
   const typed = text.replace(TURNED, '');
   const forms = typed === text ? [text] : [text, typed];
   const plain = forms.map((form) => plainText(form, LONGEST_NAME));
-  return [...plain.map(withoutLookalikes), ...plain.map(mixedInCyrillic)].flatMap((form) => [
-    form,
-    ...writtenBackwards(form),
-  ]);
+  const inOneAlphabet = new Set([...plain.map(withoutLookalikes), ...plain.map(mixedInCyrillic)]);
+  return [...inOneAlphabet].flatMap((form) => [form, ...writtenBackwards(form)]);
 }
 
 function alternativesOf(text: string): readonly string[] {
