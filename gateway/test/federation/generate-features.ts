@@ -146,5 +146,12 @@ export function addGhosts(dice: Dice, entity: ObjectModel): void {
   const keys = homesOf(entity).map((home) => entity.keys.get(home)?.map(({ fields }) => fields));
   const same = new Set(keys.map(String)).size === 1;
   const elsewhere = same && dice.chance(0.25) ? 'ERROR' : 'NULL';
-  entity.ghosts = { home: dice.pick([...entity.keys.keys()]), elsewhere };
+  const home = dice.pick([...entity.keys.keys()]);
+  // Who says that a field is shareable promises that it is the same everywhere: what a graph answers that
+  // breaks the promise depends on whom it happens to ask.
+  const isShared = fields.some((field) => {
+    const owners = ownersOf(field);
+    return !field.key && owners.includes(home) && owners.length > 1;
+  });
+  if (!isShared) entity.ghosts = { home, elsewhere };
 }
