@@ -86,6 +86,9 @@ test('what is sent costs by its length and by the objects in it', async () => {
   const { body } = await gateway.post({ query, variables: { parts } }, await somebody());
   expect(body.data).toEqual({ count: 20 });
   expect(costIn(body)).toMatchObject({ requested: 24, actual: 24, remaining: 26 });
+  const wrong = { query: '{ nothing }', variables: { parts } };
+  const { body: refused } = await gateway.post(wrong, await somebody());
+  expect(costIn(refused)).toMatchObject({ requested: 5, actual: 5, remaining: 45 });
 });
 
 test('of whoever has nothing left, nothing is looked at', async () => {

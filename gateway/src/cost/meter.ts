@@ -5,7 +5,7 @@ import type { Variables } from '../documents/guards.ts';
 import type { Asker } from '../execution/executor.ts';
 import { type Budgets, keyOf, type Payer, type Standing } from './budgets.ts';
 import { costOf, type OperationCost } from './operation-cost.ts';
-import { comeAgainIn, createRefusals, type Refusal, refusalOf } from './refusals.ts';
+import { comeAgainIn, createRefusals, pointsOfText, type Refusal, refusalOf } from './refusals.ts';
 import { type CostReport, shown } from './report.ts';
 import { TooManySelections } from './steps.ts';
 import { readWeights } from './weights.ts';
@@ -98,19 +98,12 @@ export function createMeter(options: MeterOptions): Meter {
         undo: () => standing.giveBack(requested),
       });
     },
-    refuse: (context) => refusals.charge(payerOf(context)),
+    refuse: (context) => refusals.charge(payerOf(context), context.received),
     askerOf(context) {
       const payer = payerOf(context);
       return { name: keyOf(payer), pay: (points) => budgets?.pay(payer, points) };
     },
   };
-}
-
-/** Characters of a request that cost a point to read, the first so many apart. */
-const CHARACTERS_FOR_A_POINT = 4_096;
-
-function pointsOfText(characters = 0): number {
-  return Math.floor(characters / CHARACTERS_FOR_A_POINT);
 }
 
 function tooMuch(message: string): Refusal {

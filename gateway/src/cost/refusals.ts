@@ -13,24 +13,34 @@ export interface Refusal {
 
 /** What becomes of requests for which nothing is run. */
 export interface Refusals {
-  /** Takes what a request costs that is refused, and tells it; undefined where nobody counts. */
-  readonly charge: (payer: Payer) => Promise<CostReport | undefined>;
+  /**
+   * Takes what a request costs that is refused, and tells it; undefined where nobody counts.
+   * @param received characters of its text, where that was read
+   */
+  readonly charge: (payer: Payer, received?: number) => Promise<CostReport | undefined>;
   /** Why nothing that somebody sends is looked at: they have no points left. Undefined where they may have some. */
   readonly ofSpent: (payer: Payer) => Refusal | undefined;
 }
 
 /** What is read and looked at costs the gateway something, whatever is wrong with it. */
 const REFUSED_POINTS = 1;
+/** Characters of a request that cost a point to read, the first so many apart. */
+const CHARACTERS_FOR_A_POINT = 4_096;
+
+/** What it costs to read so many characters. */
+export function pointsOfText(characters = 0): number {
+  return Math.floor(characters / CHARACTERS_FOR_A_POINT);
+}
 
 /** Where nothing is left nothing is taken. */
 export function createRefusals(budgets: Budgets | undefined): Refusals {
   return {
-    async charge(payer) {
+    async charge(payer, received) {
       if (budgets === undefined) return undefined;
-      const taken = await budgets.take(payer, REFUSED_POINTS);
+      const requested = REFUSED_POINTS + pointsOfText(received);
+      const taken = await budgets.take(payer, requested);
       const standing = taken.ok ? taken.value : taken.error;
-      const actual = taken.ok ? REFUSED_POINTS : 0;
-      return { requested: REFUSED_POINTS, actual, ...shown(standing) };
+      return { requested, actual: taken.ok ? requested : 0, ...shown(standing) };
     },
     ofSpent(payer) {
       const standing = budgets?.spent(payer);

@@ -53,13 +53,14 @@ export function withSession(
     response.setHeader('x-request-id', trace.requestId);
     const client = clientOf(request);
     let caller = ANONYMOUS;
-    const refuse = () => refusals.charge({ caller, address: client.address });
+    let refuse: Exchange['refuse'] = () => refusals.charge({ caller, address: client.address });
     try {
       const { authorization } = request.headers;
       const session = await authenticator.authenticate(authorization, client.address);
       caller = session.caller;
       const signal = whenGone(response);
-      const context = { caller, client, ...trace, signal, received: undefined };
+      const context: OperationContext = { caller, client, ...trace, signal, received: undefined };
+      refuse = () => refusals.charge({ caller, address: client.address }, context.received);
       const graphIn = graphFor(contractAskedFor(request), contractOf(caller));
       const exchange = { request, response, session, context, graphIn, refuse };
       const spent = refusals.ofSpent({ caller, address: client.address });

@@ -92,7 +92,8 @@ export function createSocketOperations(
     const refused = async ({ errors, cost }: Refused) => {
       const { session, client } = operation;
       if (cost === undefined) {
-        await refusals.charge({ caller: session.caller, address: client.address });
+        const payer = { caller: session.caller, address: client.address };
+        await refusals.charge(payer, operation.received);
       }
       return err(traced(errors, trace));
     };
