@@ -18,6 +18,7 @@ const order = z.strictObject({
     .array(
       z.strictObject({
         userId,
+        email: z.email(),
         firstName: z.string().min(1).max(100),
         lastName: z.string().min(1).max(100),
         dateOfBirth: z.iso.date(),

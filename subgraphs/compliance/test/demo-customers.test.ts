@@ -38,7 +38,10 @@ const customers: readonly DemoCustomer[] = [
   listed('Quellhorst', 'Brunhilde', '1975-06-17', 'DE'),
   listed('Tazeeri', 'Hamdun', '1961-11-30', 'YE'),
   listed('Varkonski', 'Zoltimir', '1968-03-09', 'HU'),
-].map((facts, n) => ({ ...facts, userId: newId('user'), registeredAt: dayAt(70 - 5 * n) }));
+].map((facts, n) => ({
+  ...{ ...facts, userId: newId('user'), email: `demo-${n}@example.com` },
+  registeredAt: dayAt(70 - 5 * n),
+}));
 const idOf = (name: string) => customers.find(({ lastName }) => lastName === name)?.userId ?? '';
 
 const onboarded = async (): Promise<Record<string, number>> => {

@@ -34,6 +34,7 @@ const customers: readonly DemoCustomer[] = Array.from({ length: 60 }, (_, place)
   ...HARMLESS,
   firstName: `Ottoline ${String.fromCharCode(65 + (place % 26))}`,
   userId: newId('user'),
+  email: `demo-${place}@example.com`,
   registeredAt: new Date(Date.now() - (120 - place) * 86_400_000),
 }));
 

@@ -27,7 +27,7 @@ export interface DemoPeopleInput {
 }
 
 /** An invented person as identity would disclose them to compliance. */
-export interface DemoCustomer extends Omit<DemoPerson, 'email'> {
+export interface DemoCustomer extends DemoPerson {
   readonly registeredAt: Date;
 }
 
@@ -68,10 +68,12 @@ export function seedDemoPeople(portsAt: (clock: Clock) => Ports) {
     const first = await ports.transact((work) => work.users.findCredentials(demoEmail(0)));
     const borrowers = Array.from({ length: count }, () => newId('user'));
     const step = (until.getTime() - from.getTime()) / count;
-    const customers = borrowers.map((_, index): DemoCustomer => {
-      const { email: _address, ...person } = demoPerson(index, count);
-      return { ...person, registeredAt: new Date(from.getTime() + index * step) };
-    });
+    const customers = borrowers.map(
+      (_, index): DemoCustomer => ({
+        ...demoPerson(index, count),
+        registeredAt: new Date(from.getTime() + index * step),
+      }),
+    );
     const cast = { borrowers, partners, officerId, complianceOfficerId, customers };
     if (first === undefined) tell(cast);
     const indexes = borrowers.keys();
@@ -82,7 +84,7 @@ export function seedDemoPeople(portsAt: (clock: Clock) => Ports) {
         const { registeredAt, ...person } = customer;
         borrowers[index] = await seedBorrower(
           portsAt(() => registeredAt),
-          { id, person: { ...person, email: demoEmail(index) }, passwordHash },
+          { id, person, passwordHash },
         );
       }
     };

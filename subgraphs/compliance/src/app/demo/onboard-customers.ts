@@ -21,6 +21,7 @@ export interface Stage {
 /** Somebody invented, as identity would disclose them. */
 export interface DemoCustomer extends SubjectFacts {
   readonly userId: UserId;
+  readonly email: string;
   readonly registeredAt: Date;
 }
 
@@ -119,12 +120,12 @@ async function onboard(portsAt: (clock: Clock) => Ports, story: Story): Promise<
 /** As if identity had told of them, and been asked who they are. */
 async function verify(
   portsAt: (clock: Clock) => Ports,
-  { index, customer: { userId, registeredAt: _day, ...facts } }: Story,
+  { index, customer: { userId, email, registeredAt: _day, ...facts } }: Story,
   began: Date,
   found: Date,
 ): Promise<Screening> {
   await portsAt(() => began).transact(async (work) => {
-    await keep(work, userId, facts, began);
+    await keep(work, userId, facts, email, began);
     await openCase(work, userId, began);
   });
   const ports = portsAt(() => found);
@@ -137,11 +138,18 @@ async function verify(
 }
 
 /** Before the case is opened: who is known is not asked about. */
-async function keep(work: Work, userId: UserId, facts: SubjectFacts, at: Date): Promise<void> {
+async function keep(
+  work: Work,
+  userId: UserId,
+  facts: SubjectFacts,
+  email: string,
+  at: Date,
+): Promise<void> {
   await work.subjects.ensure(userId, at);
   await work.subjects.saveFacts(userId, facts, at);
   await work.subjects.saveAddress(userId, null);
   await work.subjects.markEmailVerified(userId, at);
+  await work.customers.index(userId, facts, email, at);
 }
 
 /** An officer looks at each match. */
