@@ -1,7 +1,7 @@
 import { copyOf, merge } from './merge.ts';
 import { lacksUnavailable, type MarkMissing, missingMarker } from './missing.ts';
 import { collect, type Place, visitPlaces, type Way, wayOf } from './paths.ts';
-import type { EntityFetch } from './plan.ts';
+import type { EntityFetch, Rewrite } from './plan.ts';
 import { type IsTrue, type Representations, representationsOf } from './representations.ts';
 import { isObject, type ResponseObject, typeNameOf } from './response.ts';
 import { renamed, rewrite } from './rewrites.ts';
@@ -16,8 +16,11 @@ export interface Asked {
   readonly merge: (answered: readonly unknown[]) => void;
   /** Marks what the answer would have given of the entities from the index on. */
   readonly markMissing: (from: number) => void;
-  /** Every place of an error at `[index, …rest]` of the answer. */
-  readonly placesOf: (index: number, rest: Place) => readonly Place[];
+  /** The same of those that were not asked about before: they came when it was too late to ask. */
+  readonly markLate: (before: Asked | undefined) => void;
+  readonly targets: readonly ResponseObject[];
+  /** Every place of an error at `[index, …rest]` of the answer; without an index, of one about all of it. */
+  readonly placesOf: (index: number | undefined, rest: Place) => readonly Place[];
 }
 
 export interface EntitiesOptions {
@@ -48,13 +51,17 @@ export function entitiesAsker(
       }
     }
     const { targets, indices } = told;
-    const places = { data, ways, targets, indices };
     return {
       count: told.count,
       representations: `[${told.text}]`,
       merge: (answered) => mergeAll(answered, targets, indices, options),
       markMissing: (from) => markFrom(from, targets, indices, markMissing),
-      placesOf: (index, rest) => placesIn(places, index, renamed(rest, outputRewrites)),
+      markLate(before) {
+        const asked = new Set(before?.targets);
+        for (const target of targets) if (!asked.has(target)) markMissing(target);
+      },
+      targets,
+      placesOf: placer({ data, ways, targets, indices }, outputRewrites),
     };
   };
 }
@@ -190,13 +197,29 @@ interface Places {
   readonly indices: readonly number[];
 }
 
-function placesIn({ data, ways, targets, indices }: Places, index: number, rest: Place) {
-  const wanted = new Set(targets.filter((_, position) => indices[position] === index));
-  const places: Place[] = [];
+/** The answer is walked once, for the first error: there may be one for each of thousands of entities. */
+function placer(places: Places, rewrites: readonly Rewrite[]): Asked['placesOf'] {
+  let byIndex: ReadonlyMap<number, readonly Place[]> | undefined;
+  return (index, rest) => {
+    byIndex ??= placesIn(places);
+    if (index === undefined) return [...byIndex.values()].flat();
+    const below = renamed(rest, rewrites);
+    return (byIndex.get(index) ?? []).map((place) => [...place, ...below]);
+  };
+}
+
+/** Where the entities of each index are. */
+function placesIn({ data, ways, targets, indices }: Places): ReadonlyMap<number, readonly Place[]> {
+  const indexOf = new Map(targets.map((target, position) => [target, indices[position] ?? 0]));
+  const byIndex = new Map<number, Place[]>();
   for (const way of ways) {
     visitPlaces(data, way, (object, place) => {
-      if (wanted.has(object)) places.push([...place, ...rest]);
+      const index = indexOf.get(object);
+      if (index === undefined) return;
+      const known = byIndex.get(index);
+      if (known === undefined) byIndex.set(index, [place]);
+      else known.push(place);
     });
   }
-  return places;
+  return byIndex;
 }

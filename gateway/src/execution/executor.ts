@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { clientPlaceOf } from './fetched-keys.ts';
-import type { Execution } from './fetches.ts';
+import { type Execution, markAgain } from './fetches.ts';
 import {
   createOperations,
   type Operation,
@@ -173,8 +173,9 @@ function executorOf<C>(
     const data = {};
     const told: GraphQLError[] = [];
     const execution = { context, kind, variables, send, data, problems, told };
-    const running = { ...execution, hasFailures: false, hasLostWork: false };
+    const running = { ...execution, hasFailures: false, hasLostWork: false, marks: [] };
     await runSteps(steps, running);
+    if (running.hasFailures) markAgain(running);
     for (const error of told) if (concerns(error.path, data)) problems.add(atClientPlace(error));
     const introspect = (fields: readonly FieldNode[]) => describe(fields, variables);
     const text = write(data, { problems, indices: [], introspect }) ?? 'null';

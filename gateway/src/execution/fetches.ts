@@ -6,7 +6,7 @@ import { copyOf, merge } from './merge.ts';
 import { missingMarker } from './missing.ts';
 import { collect, type Place, visitPlaces, wayOf } from './paths.ts';
 import type { FetchNode } from './plan.ts';
-import type { Problems } from './problems.ts';
+import { MOST_ERRORS, type Problems } from './problems.ts';
 import type { IsTrue } from './representations.ts';
 import { isObject, type ResponseObject } from './response.ts';
 import { renamed, rewrite } from './rewrites.ts';
@@ -26,6 +26,11 @@ export interface Execution<C> {
   readonly told: GraphQLError[];
   /** Whether a subgraph gave no usable answer. */
   hasFailures: boolean;
+  /**
+   * Mark what a fetch would have given, once more: what another subgraph gives of the same objects takes the
+   * place of marks, or is there only after it.
+   */
+  readonly marks: (() => void)[];
   /** Whether a subgraph may have worked for what it did not give. */
   hasLostWork: boolean;
 }
@@ -44,8 +49,13 @@ export interface FetchOptions {
 interface Exchange {
   /** JSON text of variables that are not the client's; empty where there are none. */
   readonly variables: string;
-  readonly merge: (data: ResponseObject, hasErrors: boolean) => void;
+  /** @returns what marks that which was asked for and is not there; undefined where all is */
+  readonly merge: (data: ResponseObject, hasErrors: boolean) => (() => void) | undefined;
   readonly markMissing: () => void;
+  /** Marks what would have been given of objects that are there now, and were not when it was asked `before`. */
+  readonly markLate: (before: Exchange | undefined) => void;
+  /** Where it asks about entities, for each of their places. */
+  readonly asked: readonly Asked[];
   readonly placesOf: (path: Place) => readonly Place[];
 }
 
@@ -58,34 +68,78 @@ export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
   const head = `{"query":${JSON.stringify(node.operation)}${name},"variables":{`;
   const ask = node.entities.length === 0 ? rootAsker(node, options) : entityAsker(node, options);
   return async (execution) => {
+    if (execution.hasFailures) markAgain(execution);
     const exchange = ask(execution.data, execution.hasFailures);
+    if (execution.hasFailures) {
+      execution.marks.push(() => ask(execution.data, true)?.markLate(exchange));
+    }
     if (exchange === undefined) return;
-    const { kind, context, problems, told } = execution;
+    const { kind, context, problems } = execution;
     const variables = variablesText(node.variables, execution.variables, exchange.variables);
     let reply: FetchReply;
     try {
       reply = await execution.send({ subgraph, body: `${head}${variables}}}`, kind }, context);
     } catch (error) {
-      execution.hasFailures = true;
       if (mayHaveWorked(error)) execution.hasLostWork = true;
-      if (error instanceof SubgraphFailure) exchange.markMissing();
-      else problems.add(unexpected(error));
+      if (error instanceof SubgraphFailure) return fail(execution, exchange.markMissing);
+      execution.hasFailures = true;
+      problems.add(unexpected(error));
       return;
     }
-    const { data, errors = [] } = reply;
-    if (errors.length > 0) execution.hasLostWork = true;
-    for (const error of errors) {
-      const { path } = error;
-      const places = isPlace(path) ? exchange.placesOf(path) : [undefined];
-      for (const place of places) told.push(ofSubgraph(error, subgraph, place));
-    }
-    if (isObject(data)) exchange.merge(data, errors.length > 0);
-    else if (errors.length === 0) {
-      execution.hasFailures = true;
-      execution.hasLostWork = true;
-      exchange.markMissing();
-    }
+    take(reply, exchange, execution, subgraph);
   };
+}
+
+/** Merges a reply, and keeps what it says went wrong. */
+function take<C>(
+  { data, errors = [] }: FetchReply,
+  exchange: Exchange,
+  execution: Execution<C>,
+  subgraph: string,
+): void {
+  if (errors.length > 0) {
+    execution.hasLostWork = true;
+    for (const error of placed(errors, exchange, subgraph)) execution.told.push(error);
+  }
+  if (isObject(data)) {
+    const mark = exchange.merge(data, errors.length > 0);
+    if (mark !== undefined) fail(execution, mark);
+  } else if (errors.length === 0) {
+    execution.hasLostWork = true;
+    fail(execution, exchange.markMissing);
+  }
+}
+
+/** What a subgraph says went wrong, at each of its places; no more than clients are told. */
+function placed(
+  errors: readonly GraphQLFormattedError[],
+  { placesOf }: Exchange,
+  subgraph: string,
+): readonly GraphQLError[] {
+  const all: GraphQLError[] = [];
+  for (const error of errors) {
+    const { path } = error;
+    const places = isPlace(path) ? placesOf(path) : [undefined];
+    for (const place of places.slice(0, MOST_ERRORS - all.length)) {
+      all.push(ofSubgraph(error, subgraph, place));
+    }
+    if (all.length >= MOST_ERRORS) break;
+  }
+  return all;
+}
+
+function fail<C>(execution: Execution<C>, mark: () => void): void {
+  execution.hasFailures = true;
+  execution.marks.push(mark);
+  mark();
+}
+
+/**
+ * Marks once more what fetches have not given: of what another subgraph gave of the same objects meanwhile, and
+ * then of what needs it.
+ */
+export function markAgain<C>({ marks }: Execution<C>): void {
+  for (const mark of marks) mark();
 }
 
 /** Whoever was not reached has done nothing; all others may have done all that they were asked for. */
@@ -123,8 +177,11 @@ function rootAsker(node: FetchNode, { types, isTrue, needsCopies }: FetchOptions
           const copied = index > 0 && needsCopies(0);
           merge(target, copied ? (copyOf(answered) as ResponseObject) : answered, types);
         });
+        return undefined;
       },
       markMissing: () => targets.forEach(markMissing),
+      markLate: () => undefined,
+      asked: [],
       placesOf(path) {
         const places: Place[] = [];
         visitPlaces(data, way, (_, place) => places.push([...place, ...renamed(path, rewrites)]));
@@ -149,22 +206,34 @@ function entityAsker(node: FetchNode, { types, isTrue, needsCopies }: FetchOptio
         .map(({ variable }, index) => `"${variable}":${part(index).representations}`)
         .join(','),
       merge(answered, hasErrors) {
+        const marks: (() => void)[] = [];
         entities.forEach(({ key }, index) => {
           const list = answered[key];
-          const { merge, markMissing } = part(index);
+          const { count, merge, markMissing } = part(index);
           if (Array.isArray(list)) merge(list);
+          const given = Array.isArray(list) ? list.length : 0;
           // Where something was said to have failed, what is null is explained.
-          if (!hasErrors || Array.isArray(list)) markMissing(Array.isArray(list) ? list.length : 0);
+          const isExplained = hasErrors && !Array.isArray(list);
+          if (given < count && !isExplained) marks.push(() => markMissing(given));
         });
+        return marks.length === 0
+          ? undefined
+          : () => {
+              for (const mark of marks) mark();
+            };
       },
       markMissing() {
         for (const { markMissing } of asked) markMissing(0);
       },
+      markLate(before) {
+        for (const [index, one] of asked.entries()) one.markLate(before?.asked[index]);
+      },
+      asked,
       placesOf([key, position, ...rest]) {
         const one = asked[entities.findIndex((fetch) => fetch.key === key)];
         if (one === undefined) return [];
-        if (typeof position === 'number') return one.placesOf(position, rest);
-        return Array.from({ length: one.count }, (_, index) => one.placesOf(index, [])).flat();
+        const index = typeof position === 'number' ? position : undefined;
+        return one.placesOf(index, index === undefined ? [] : rest);
       },
     };
   };

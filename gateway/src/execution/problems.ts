@@ -3,7 +3,7 @@ import { UNAVAILABLE as SHOWN } from '../subgraphs/errors.ts';
 import type { Place } from './paths.ts';
 
 /** Errors that one answer has at most: a list of thousands that fail needs no more to be understood. */
-const MOST_ERRORS = 1_000;
+export const MOST_ERRORS = 1_000;
 /** Fields that are said to be missing at most, where a subgraph does not answer. */
 const MOST_UNAVAILABLE = 20;
 
