@@ -115,6 +115,32 @@ describe('a match that nobody has decided', () => {
   });
 });
 
+test('whoever is listed under a name of before is matched, until an officer says that it is another one', async () => {
+  const NOBODY = listed('51', 'NOBODYATALL, Xavierius');
+  await list(NOBODY);
+  const { userId } = await onboard(compliance, FACTS);
+  await changeTo(userId, CLEAN);
+  expect(await status(userId)).toBe('APPROVED');
+  await list(NOBODY, listed('1', NAME));
+  expect(await status(userId)).toBe('IN_REVIEW');
+  await answered(await requestClearance(compliance, userId), false);
+  expect((await compliance.ask(officer, CARRIED, { userId })).data).toMatchObject({
+    kycVerification: {
+      screenings: {
+        edges: [{ node: { openEntities: ['demo:1'], matches: [{ uid: '1' }] } }],
+      },
+    },
+  });
+  const dismissed = await decideMatchOn(compliance, 'dismissMatch', await about(userId));
+  expect(dismissed.userErrors).toEqual([]);
+  expect(await status(userId)).toBe('APPROVED');
+  await list(NOBODY, listed('1', NAME), listed('2', 'MORVANDIEU, Casimir'));
+  expect(await status(userId)).toBe('APPROVED');
+  await answered(await requestClearance(compliance, userId), true);
+  await list(NOBODY, listed('1', NAME, { programmes: ['TEST', 'MORE'] }));
+  expect(await status(userId)).toBe('IN_REVIEW');
+});
+
 test('a confirmed match that the list has no more, or under another name, ends by the word of another officer', async () => {
   const NOBODY = listed('51', 'NOBODYATALL, Xavierius');
   for (const now of [[], [listed('1', 'QUITENOTHER, Nomen')]]) {

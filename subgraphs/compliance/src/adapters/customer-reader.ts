@@ -9,7 +9,7 @@ import { and, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
 import type { Customer } from '../app/screening-ports.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
-import { kycVerifications, screenings, subjects } from './tables.ts';
+import { kycVerifications, screenings, subjectFacts, subjects } from './tables.ts';
 
 type Row = typeof subjects.$inferSelect;
 
@@ -34,11 +34,13 @@ export async function readCustomers(
   const ids = rows.map(({ subject }) => subject.userId);
   const ciphers = await ciphersOf(tx, vault, ids);
   const latest = await latestOf(tx, ids);
+  const renamed = await renamedAmong(tx, ids);
   return rows.map(({ subject, status }) => ({
     userId: subject.userId,
     facts: factsOf(subject, ciphers.get(subject.userId)),
     latest: latest.get(subject.userId),
     isInReview: status === 'IN_REVIEW',
+    hasFormerFacts: renamed.has(subject.userId),
   }));
 }
 
@@ -95,6 +97,15 @@ function factsOf(row: Row, cipher: Held | undefined): Customer['facts'] {
     if (error instanceof CiphertextInvalid) return 'UNREADABLE';
     throw error;
   }
+}
+
+async function renamedAmong(tx: Transaction, ids: readonly UserId[]): Promise<ReadonlySet<UserId>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .selectDistinct({ userId: subjectFacts.userId })
+    .from(subjectFacts)
+    .where(and(inArray(subjectFacts.userId, [...ids]), gt(subjectFacts.number, 1)));
+  return new Set(rows.map((row) => row.userId));
 }
 
 async function latestOf(tx: Transaction, ids: readonly UserId[]) {

@@ -1,11 +1,12 @@
 import type { Transaction } from '@blockscore/database';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
-import { and, asc, eq, max, notExists } from 'drizzle-orm';
+import { and, asc, desc, eq, max, notExists } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
 import type { SubjectFactsRepository } from '../app/screening-ports.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { subjectFacts, subjectFactsHashes } from './tables.ts';
 
+const MOST_FACTS = 50;
 const place = (userId: UserId, number: number) => ({
   table: 'subject_facts',
   column: 'facts',
@@ -15,6 +16,15 @@ const place = (userId: UserId, number: number) => ({
 /** In one order, so that equal facts are equal texts. */
 const textOf = ({ firstName, lastName, dateOfBirth, country }: SubjectFacts) =>
   JSON.stringify({ firstName, lastName, dateOfBirth, country });
+
+function latestOf(tx: Transaction, userId: UserId) {
+  return tx
+    .select()
+    .from(subjectFacts)
+    .where(eq(subjectFacts.userId, userId))
+    .orderBy(desc(subjectFacts.number))
+    .limit(MOST_FACTS);
+}
 
 export function createSubjectFactsRepository(
   tx: Transaction,
@@ -90,6 +100,16 @@ export function createSubjectFactsRepository(
       await tx.insert(subjectFacts).values({ userId, number, facts: sealed, keptAt: at });
       await note({ userId, number }, text);
       return number;
+    },
+    async all(userId) {
+      const rows = await latestOf(tx, userId);
+      if (rows.length === 0) return [];
+      const cipher = await vault.forSubject(tx, userId, 'retention');
+      if (!cipher.ok) return [];
+      return rows.map((row) => ({
+        number: row.number,
+        facts: JSON.parse(read(cipher.value, row)) as SubjectFacts,
+      }));
     },
     async find(userId, number) {
       const [row] = await tx

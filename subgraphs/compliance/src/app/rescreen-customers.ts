@@ -1,4 +1,5 @@
 import { serviceCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
 import { comparedWith } from '../domain/comparison.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
 import { isSameResult, type Rescreening, type RescreeningCause } from '../domain/rescreening.ts';
@@ -83,15 +84,18 @@ async function comparison(
   index: ScreeningIndex,
 ): Promise<IsToScreen> {
   if (baseVersionIds === null) {
-    return ({ facts, latest }) =>
+    return ({ facts, latest, hasFormerFacts }) =>
       isReadable(facts) &&
-      ((latest?.carried ?? []).length > 0 || !isSameResult(latest, comparedWith(index, facts)));
+      (hasFormerFacts ||
+        (latest?.carried ?? []).length > 0 ||
+        !isSameResult(latest, comparedWith(index, facts)));
   }
   const delta = await ports.snapshot((work) => work.rescreenings.delta(baseVersionIds, versionIds));
   const changed = await ports.buildIndex(delta.lists);
-  return ({ facts, latest }) =>
+  return ({ facts, latest, hasFormerFacts }) =>
     isReadable(facts) &&
-    (latest === undefined ||
+    (hasFormerFacts ||
+      latest === undefined ||
       latest.entities.some((entity) => delta.gone.has(entity)) ||
       comparedWith(changed, facts).entities.length > 0);
 }
@@ -173,7 +177,7 @@ async function screenAgain(
     if (facts == null || (await work.subjects.isOutdated(userId))) return undefined;
     const latest = await work.screenings.latest(userId);
     const now = ports.clock();
-    const found = await compareSubject(work, index, userId, facts, now);
+    const found = await compareSubject(work, index, { id: newId('scr'), userId, facts }, now);
     if (isSameResult(latest, found)) return undefined;
     const screening = await screenSubject(work, index, userId, facts, cause, ACTOR, now, id);
     await reassessKyc(work, ports, userId, ACTOR);

@@ -2,7 +2,7 @@ import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { Alert } from '../domain/alerts/alert.ts';
 import { type Found, withUndecided } from '../domain/carried-match.ts';
-import { comparedWith } from '../domain/comparison.ts';
+import { comparedWith, formerFacts } from '../domain/comparison.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { confirmedEntities, keyOf, openMatches, verdictOn } from '../domain/match-verdict.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
@@ -44,11 +44,10 @@ export async function screenSubject(
   runId: Screening['runId'] = null,
 ): Promise<Screening> {
   const before = await openMatchesNow(work, userId);
+  const id = newId('scr');
   const screening: Screening = {
-    id: newId('scr'),
-    userId,
-    reason,
-    ...(await compareBeside(before, work, index, userId, facts, now)),
+    ...{ id, userId, reason },
+    ...(await compareBeside(before, work, index, { id, userId, facts }, now)),
     versionIds: index.versionIds,
     runId,
     requestedBy: actor.id,
@@ -72,31 +71,43 @@ export async function screenSubject(
   return screening;
 }
 
-/** What a screening of the person would find. Runs under the verification's lock. */
+interface Compared extends Pick<Screening, 'id' | 'userId'> {
+  readonly facts: SubjectFacts;
+}
+
+/**
+ * What a screening of the person would find, under that id: of the facts of now, and of those that they were known
+ * by before. Runs under the verification's lock.
+ */
 export async function compareSubject(
   work: Work,
   index: ScreeningIndex,
-  userId: UserId,
-  facts: SubjectFacts,
+  compared: Compared,
   now: Date,
 ): Promise<Found> {
-  const before = await openMatchesNow(work, userId);
-  return await compareBeside(before, work, index, userId, facts, now);
+  const before = await openMatchesNow(work, compared.userId);
+  return await compareBeside(before, work, index, compared, now);
 }
 
 async function compareBeside(
   undecided: OpenMatches | undefined,
   work: Work,
   index: ScreeningIndex,
-  userId: UserId,
-  facts: SubjectFacts,
+  { id, userId, facts }: Compared,
   now: Date,
 ): Promise<Found> {
   const factsNumber = await work.subjectFacts.keep(userId, facts, now);
   const found = { ...comparedWith(index, facts), factsNumber };
-  if (undecided === undefined) return withUndecided(found, undefined, [], new Map());
-  const listed = await work.rescreenings.contentHashes(index.versionIds, undecided.entities);
-  return withUndecided(found, undecided, await work.verdicts.of(userId), listed);
+  const former = formerFacts(facts, await work.subjectFacts.all(userId)).map((other) => ({
+    ...comparedWith(index, other.facts),
+    factsNumber: other.number,
+  }));
+  const verdicts = await work.verdicts.of(userId);
+  const listed =
+    undecided === undefined
+      ? new Map<string, string>()
+      : await work.rescreenings.contentHashes(index.versionIds, undecided.entities);
+  return withUndecided(found, undecided, verdicts, listed, { id, found: former });
 }
 
 async function raiseMatches(work: Work, screening: Screening): Promise<void> {

@@ -16,6 +16,13 @@ export interface SubjectFactsRepository {
   keep(userId: UserId, facts: SubjectFacts, at: Date): Promise<number>;
   /** Null once the person's retention key is gone. */
   find(userId: UserId, number: number): Promise<SubjectFacts | null>;
+  /** All that are kept, the latest first, at most 50; none once the person's retention key is gone. */
+  all(userId: UserId): Promise<readonly NumberedFacts[]>;
+}
+
+export interface NumberedFacts {
+  readonly number: number;
+  readonly facts: SubjectFacts;
 }
 
 /** A verdict without its note: nothing of it needs a key. */
@@ -39,6 +46,8 @@ export interface Customer {
     | Pick<Screening, 'entities' | 'entryHashes' | 'nameDoubts' | 'carried'>
     | undefined;
   readonly isInReview: boolean;
+  /** They were known by other facts, too. */
+  readonly hasFormerFacts: boolean;
 }
 
 /** What lists changed between two sets of versions. */

@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.ts';
-import { keyOf, type MatchVerdict, verdictOn } from './match-verdict.ts';
+import { keyOf, type MatchVerdict, openMatches, verdictOn } from './match-verdict.ts';
 import {
   type CarriedMatch,
   entityOf,
@@ -27,8 +27,14 @@ export type Found = Pick<
   'outcome' | 'nameDoubts' | 'entities' | 'entryHashes' | 'factsNumber' | 'carried' | 'matches'
 >;
 
+/** What the same screening, under that id, found of facts by which the person was known before. */
+export interface FoundOfFormer {
+  readonly id: Screening['id'];
+  readonly found: readonly FoundNow[];
+}
+
 /**
- * What a screening comes to: what it found, and what an earlier one found of other facts of the person and
+ * What a screening comes to: what it found, what it found of former facts and no officer has dismissed, and what an earlier one found of other facts of the person and
  * no officer has decided. Else whoever is matched could change their name and be cleared. Such a match goes
  * on for as long as the entry is listed; of the same facts as before, what is found now is all there is.
  *
@@ -40,20 +46,28 @@ export function withUndecided(
   before: Undecided | undefined,
   verdicts: readonly Omit<MatchVerdict, 'note'>[],
   listed: ReadonlyMap<string, string>,
+  former: FoundOfFormer | undefined,
 ): Found {
   const { factsNumber, entities, entryHashes, nameDoubts } = now;
   const isOpenNow = (entity: string) => {
     const key = keyOf({ entities, entryHashes, factsNumber, carried: [] }, entity);
     return key !== undefined && verdictOn(key, verdicts)?.verdict !== 'DISMISSED';
   };
-  const carried = undecidedOf(before).filter(
-    (match) =>
-      match.factsNumber !== factsNumber && listed.has(match.entity) && !isOpenNow(match.entity),
+  const again = formerMatches(former, verdicts);
+  const says = new Map([
+    ...again.map(({ match, hash }) => [match.entity, hash] as const),
+    ...listed,
+  ]);
+  const undecided = undecidedOf(before).filter(({ entity }) => listed.has(entity));
+  const isUndecided = (entity: string) => undecided.some((match) => match.entity === entity);
+  const more = again.map(({ match }) => match).filter(({ entity }) => !isUndecided(entity));
+  const carried = [...undecided, ...more].filter(
+    (match) => match.factsNumber !== factsNumber && !isOpenNow(match.entity),
   );
   const isCarried = (entity: string) => carried.some((match) => match.entity === entity);
   const hashes = new Map([
     ...entities.map((entity, at) => [entity, entryHashes[at]] as const),
-    ...carried.map(({ entity }) => [entity, listed.get(entity)] as const),
+    ...carried.map(({ entity }) => [entity, says.get(entity)] as const),
   ]);
   const own = now.found.filter((match) => !isCarried(entityOf(match))).map(recordOf);
   return {
@@ -63,8 +77,31 @@ export function withUndecided(
     entryHashes: [...hashes.values()].flatMap((hash) => hash ?? []),
     factsNumber,
     carried,
-    matches: [...own, ...carried.flatMap((match) => recordsOf(before, match))],
+    matches: [...own, ...carried.flatMap((match) => recordsOf(before, former, match))],
   };
+}
+
+interface FormerMatch {
+  readonly match: CarriedMatch;
+  readonly hash: string | undefined;
+}
+
+/** Each entity once, of the latest facts that it was found of and not dismissed. */
+function formerMatches(
+  former: FoundOfFormer | undefined,
+  verdicts: readonly Omit<MatchVerdict, 'note'>[],
+): readonly FormerMatch[] {
+  const found = new Map<string, FormerMatch>();
+  for (const { factsNumber, entities, entryHashes } of former?.found ?? []) {
+    for (const entity of entities) {
+      const compared = { entities, entryHashes, factsNumber, carried: [] };
+      const isOpen = openMatches(compared, verdicts).includes(entity);
+      if (former === undefined || !isOpen || found.has(entity)) continue;
+      const match = { entity, factsNumber, screeningId: former.id };
+      found.set(entity, { match, hash: entryHashes[entities.indexOf(entity)] });
+    }
+  }
+  return [...found.values()];
 }
 
 function undecidedOf(before: Undecided | undefined): readonly CarriedMatch[] {
@@ -82,9 +119,12 @@ function undecidedOf(before: Undecided | undefined): readonly CarriedMatch[] {
 
 function recordsOf(
   before: Undecided | undefined,
-  { entity, screeningId: foundIn }: CarriedMatch,
+  former: FoundOfFormer | undefined,
+  { entity, factsNumber, screeningId: foundIn }: CarriedMatch,
 ): readonly MatchRecord[] {
-  const records = before?.screening.matches ?? [];
+  const isOfFormer = foundIn === former?.id;
+  const found = former?.found.find((each) => each.factsNumber === factsNumber)?.found ?? [];
+  const records = isOfFormer ? found.map(recordOf) : (before?.screening.matches ?? []);
   return records
     .filter(({ listId, uid }) => `${listId}:${uid}` === entity)
     .map((record) => ({ ...record, foundIn }));

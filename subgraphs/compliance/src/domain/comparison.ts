@@ -79,6 +79,25 @@ function ofShortName(match: ScreeningMatch, { text, leftOut }: ShortName): Scree
   };
 }
 
+/**
+ * Of the kept facts, the latest first, those under which the person is to be compared beside those of now: each other
+ * name and date of birth once. Whoever is listed under a former name is listed (FFIEC BSA/AML manual, OFAC).
+ */
+export function formerFacts<T extends { readonly facts: SubjectFacts }>(
+  now: SubjectFacts,
+  kept: readonly T[],
+): readonly T[] {
+  const known = new Set([identityOf(now)]);
+  return kept.filter(({ facts }) => {
+    const isNew = !known.has(identityOf(facts));
+    known.add(identityOf(facts));
+    return isNew;
+  });
+}
+
+const identityOf = ({ firstName, lastName, dateOfBirth }: SubjectFacts) =>
+  JSON.stringify([firstName, lastName, dateOfBirth]);
+
 function contentHashOf({ entry, versionId }: ScreeningMatch): string {
   const { contentHash } = entry as Partial<KeptEntry>;
   if (contentHash !== undefined) return contentHash;
