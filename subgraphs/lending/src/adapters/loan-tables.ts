@@ -163,6 +163,7 @@ export const payments = lending.table(
     recovered: minor('recovered'),
     credit: minor('credit'),
     reference: text(),
+    payoutAccountId: id<'bank'>('payout_account_id'),
     failureReason: text('failure_reason'),
     recordedBy: text('recorded_by'),
     postingRejection: text('posting_rejection'),

@@ -5,7 +5,7 @@ import type { PayoutAccountRepository } from '../app/payment-ports.ts';
 import type { LoanStatus } from '../domain/lifecycle.ts';
 import type { PayoutAccount } from '../domain/payout-account.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
-import { loans, payoutAccounts } from './tables.ts';
+import { loans, payments, payoutAccounts } from './tables.ts';
 
 type Row = typeof payoutAccounts.$inferSelect;
 type Secret = 'account' | 'holder_name' | 'refusal_reason';
@@ -107,7 +107,20 @@ function queriesOn(
         .from(loans)
         .where(and(eq(loans.payoutAccountId, id), notInArray(loans.status, [...ENDED])))
         .limit(1);
-      return rows.length > 0;
+      if (rows.length > 0) return true;
+      const pending = await tx
+        .select({ id: payments.id })
+        .from(payments)
+        .innerJoin(loans, eq(loans.id, payments.loanId))
+        .innerJoin(payoutAccounts, eq(payoutAccounts.userId, loans.userId))
+        .where(
+          and(
+            ...[eq(payoutAccounts.id, id), eq(payments.payoutAccountId, id)],
+            eq(payments.status, 'PENDING'),
+          ),
+        )
+        .limit(1);
+      return pending.length > 0;
     },
   };
 }

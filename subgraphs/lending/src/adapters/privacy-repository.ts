@@ -7,7 +7,7 @@ import {
   REPAYABLE_LOAN_STATUSES,
   UNDISBURSED_LOAN_STATUSES,
 } from '../domain/lifecycle.ts';
-import { loans, noticePreferences, payoutAccounts, restrictedPeople } from './tables.ts';
+import { loans, noticePreferences, payments, payoutAccounts, restrictedPeople } from './tables.ts';
 
 const OPEN_LOANS = [...UNDISBURSED_LOAN_STATUSES, ...REPAYABLE_LOAN_STATUSES];
 
@@ -92,13 +92,18 @@ function erasureOn(
         .select({ id: loans.payoutAccountId })
         .from(loans)
         .where(and(eq(loans.userId, userId), isNotNull(loans.payoutAccountId)));
+      const ofPayments = tx
+        .select({ id: payments.payoutAccountId })
+        .from(payments)
+        .where(and(eq(payments.userId, userId), isNotNull(payments.payoutAccountId)));
       const theirs = eq(payoutAccounts.userId, userId);
       // The simulated provider's orders have the last digits of the account.
       await tx.execute(sql`
         delete from lending.simulated_orders where next_at is null and id in (
           select id from lending.payout_accounts where user_id = ${userId}
           union all select id from lending.payments where user_id = ${userId})`);
-      await tx.delete(payoutAccounts).where(and(theirs, notInArray(payoutAccounts.id, ofLoans)));
+      const unused = [ofLoans, ofPayments].map((used) => notInArray(payoutAccounts.id, used));
+      await tx.delete(payoutAccounts).where(and(theirs, ...unused));
       // Where money went is part of the loan's file; whose account it was is not to be tried out.
       await tx
         .update(payoutAccounts)

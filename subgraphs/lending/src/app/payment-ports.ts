@@ -82,7 +82,7 @@ export interface PayoutAccountRepository {
   insert(account: PayoutAccount, askAgainAt: Date): Promise<void>;
   /** Saves its status and what belongs to it, its version one higher than what was read. */
   save(account: PayoutAccount): Promise<void>;
-  /** Whether a loan that is not at its end is paid out to or collected from it. */
+  /** Whether a loan that is not at its end, or a payment on its way, goes to it or comes from it. */
   isInUse(id: Id<'bank'>): Promise<boolean>;
   /** Pending ones whose time to be asked about has come; it is set to `next` for them. */
   takeUnanswered(now: Date, next: Date, limit: number): Promise<readonly Id<'bank'>[]>;

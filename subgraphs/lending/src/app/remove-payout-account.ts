@@ -6,7 +6,7 @@ import type { PayoutAccount } from '../domain/payout-account.ts';
 import { moveAccount } from './payout-account.ts';
 import type { Ports } from './ports.ts';
 
-/** A person removes an account of theirs that no loan is paid out to or collected from any more. */
+/** A person removes an account of theirs that no loan is paid out to or collected from any more, nor a payment on its way. */
 export function removePayoutAccount(ports: Pick<Ports, 'transact'>) {
   return async (
     caller: Caller,
@@ -17,7 +17,9 @@ export function removePayoutAccount(ports: Pick<Ports, 'transact'>) {
       if (account === undefined || !isSelf(caller, account.userId)) return notFound('account');
       if (account.status === 'REMOVED') return ok(account);
       if (await work.payoutAccounts.isInUse(account.id)) {
-        return invalidState('A loan that is not repaid uses this account: it cannot be removed.');
+        return invalidState(
+          'A loan that is not repaid or a payment on its way uses this account: it cannot be removed.',
+        );
       }
       return ok(await moveAccount(work, caller, account, { status: 'REMOVED' }));
     });

@@ -25,6 +25,7 @@ export function pendingPayment(
     recovered: null,
     credit: null,
     reference: null,
+    payoutAccountId: loan.payoutAccountId,
     failureReason: null,
     recordedBy: null,
     postingRejection: null,

@@ -43,5 +43,7 @@ export async function orderOf(
   const [loan] = await work.loans.findMany([payment.loanId]);
   if (loan === undefined) return undefined;
   const { id, direction, method, amount } = payment;
-  return { id, direction, method, amount, account: await work.loans.payoutAccount(loan) };
+  const payoutAccountId = payment.payoutAccountId ?? loan.payoutAccountId;
+  const account = await work.loans.payoutAccount({ ...loan, payoutAccountId });
+  return { id, direction, method, amount, account };
 }

@@ -79,6 +79,12 @@ export interface Payment {
   /** Beyond all that was owed: the borrower's. */
   readonly credit: bigint | null;
   readonly reference: string | null;
+  /**
+   * The account that it goes to or comes from: the loan's when it was requested, whatever is chosen since, for
+   * compliance judged that one. Null of payments from before it was kept, which go by the loan's of now; of what an
+   * officer took down it tells nothing.
+   */
+  readonly payoutAccountId: Id<'bank'> | null;
   /** In the words of the provider or of the books; null once the person's data was erased. */
   readonly failureReason: string | null;
   /** The officer who took it down, where it was received elsewhere. */

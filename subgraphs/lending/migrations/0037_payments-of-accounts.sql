@@ -1,0 +1,1 @@
+ALTER TABLE "lending"."payments" ADD COLUMN "payout_account_id" text;
