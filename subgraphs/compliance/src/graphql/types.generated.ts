@@ -2109,7 +2109,7 @@ export type NameDoubt =
   | 'NO_LETTERS'
   /** Of one word longer than a letter, whatever title, particle or initial is with it. */
   | 'ONE_WORD'
-  /** Letters that are neither all Latin nor all Cyrillic. */
+  /** Letters that are not Latin. */
   | 'SCRIPT'
   /** More than six, or twelve with particles and titles. */
   | 'WORDS';
