@@ -53,8 +53,16 @@ export function contentTypeOf(bytes: Uint8Array): ContentType | undefined {
 function pdfProblem(text: string): string | undefined {
   if (!text.slice(-1_024).includes('%%EOF')) return 'The PDF is not whole.';
   if (ACTIVE.test(text.slice(0, 1_024))) return 'It contains what a browser could run.';
-  if (ACTIVE_PDF.test(text)) return 'The PDF is encrypted, carries a file or runs a program.';
+  if (ACTIVE_PDF.test(unescaped(text)))
+    return 'The PDF is encrypted, carries a file or runs a program.';
   return undefined;
+}
+
+/** With the names of a PDF as its readers take them: a # and two hexadecimal digits are a letter (ISO 32000-1, 7.3.5). */
+function unescaped(text: string): string {
+  return text.replace(/#([\da-f]{2})/gi, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
 }
 
 /** Chunks from the header to the end (PNG 5.3), and nothing behind. */

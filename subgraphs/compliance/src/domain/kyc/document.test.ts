@@ -35,6 +35,8 @@ test.each([
 test.each([
   ['runs a program', '/S/JavaScript/JS(app.alert(1))'],
   ['launches one', '/S /Launch /F (cmd.exe)'],
+  ['runs one by a name with escapes', '/S/J#61vaScr#69pt/JS(app.alert(1))'],
+  ['launches one so', '/S/L#61unch/F(cmd.exe)'],
   ['carries a file', '/Type/EmbeddedFile'],
   ['is encrypted', '/Encrypt 5 0 R'],
 ])('a PDF that %s is refused', (_, content) => {
