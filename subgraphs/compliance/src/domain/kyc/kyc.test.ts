@@ -215,7 +215,7 @@ describe('a clearance', () => {
 describe('a disclosure', () => {
   test.each([undefined, null])('is read without an address, where that is %s', (address) => {
     const read = readDisclosure({ ...subject, address, more: 1 });
-    expect(read).toStrictEqual({ ok: true, value: { facts: subject, address } });
+    expect(read).toStrictEqual({ ok: true, value: { facts: subject, address, email: undefined } });
   });
   test.each([
     ['null', null, 'not an object'],
