@@ -52,6 +52,26 @@ describe('subscribers with the same operation and principal', () => {
     expect(groups.size()).toBe(0);
   });
 
+  test('hand out no result that is old to one who comes later', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const groups = createGroups();
+      const { asked, stand } = standing();
+      const [one, gone] = [groups.join('key', stand), groups.join('key', stand)];
+      await one.resolve(entryOf(1));
+      gone.leave();
+      vi.advanceTimersByTime(4_000);
+      await groups.join('key', stand).resolve(entryOf(1));
+      expect(asked.resolves).toBe(1);
+      await one.resolve(entryOf(3));
+      vi.advanceTimersByTime(5_000);
+      await groups.join('key', stand).resolve(entryOf(3));
+      expect(asked.resolves).toBe(3);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('keep a bounded number of results for one who is behind', async () => {
     const groups = createGroups();
     const { asked, stand } = standing();

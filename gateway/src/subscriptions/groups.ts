@@ -50,6 +50,8 @@ const FAILED = new Fault(
 );
 /** Results that a group keeps for those of it who are a little behind. */
 const KEPT_RESULTS = 16;
+/** And for how long: whoever comes later is told how things are then. */
+const KEPT_RESULTS_MS = 5_000;
 /** Groups that move over in one turn of the event loop. */
 const MOVED_AT_ONCE = 50;
 
@@ -57,10 +59,17 @@ interface Group<S extends Standing> {
   key: string;
   standing: S;
   readonly members: Set<Member>;
-  /** By the place in the log; each gone when all members have it. */
-  readonly results: Map<string, { readonly text: Promise<string>; missing: number }>;
+  /** By the place in the log; each gone when so many have it as were members when it was made. */
+  readonly results: Map<string, Kept>;
   /** What was last asked of `selects`: all members ask the same, one after the other. */
   selected: { readonly entry: LogEntry; readonly isWanted: boolean } | undefined;
+}
+
+interface Kept {
+  readonly text: Promise<string>;
+  /** Of `performance.now()`. */
+  readonly madeAt: number;
+  missing: number;
 }
 
 interface Member {
@@ -155,14 +164,15 @@ function shared<S extends Standing>(group: Group<S>, entry: LogEntry): Promise<s
   const { results, members, standing } = group;
   const place = `${entry.stream} ${entry.seq}`;
   const known = results.get(place);
-  if (known !== undefined) {
+  if (known !== undefined && performance.now() - known.madeAt < KEPT_RESULTS_MS) {
     known.missing -= 1;
     if (known.missing <= 0) results.delete(place);
     return known.text;
   }
   const text = standing.resolve(entry);
   if (members.size === 1) return text;
-  results.set(place, { text, missing: members.size - 1 });
+  results.delete(place);
+  results.set(place, { text, madeAt: performance.now(), missing: members.size - 1 });
   const [oldest] = results.keys();
   if (results.size > KEPT_RESULTS && oldest !== undefined) results.delete(oldest);
   return text;
