@@ -147,6 +147,33 @@ test('an end that was cut off, and noted as the end, is missed where it was seal
   });
 });
 
+test('an end that was cut off with its seals, and all of a trail that is gone, is missed by whoever wrote it', async () => {
+  const [fourth] = await compliance.sql`
+    select day::text, hash from compliance.audit_entries where position = 4`;
+  await lifted(`delete from compliance.audit_seals;
+    delete from compliance.audit_entries where position > 4;
+    update compliance.audit_heads set count = 4, hash = ${text(fourth?.['hash'])}`);
+  expect(await verifyTrail(compliance)).toEqual({
+    entries: 4,
+    intact: false,
+    firstBroken: { id: null, day: fourth?.['day'], position: 5, reason: 'MISSING' },
+  });
+  await lifted(`delete from compliance.audit_entries; delete from compliance.audit_heads`);
+  expect(await verifyTrail(compliance)).toMatchObject({
+    ...{ entries: 0, intact: false, firstBroken: { position: 1, reason: 'MISSING' } },
+  });
+});
+
+test('what is gone of days by themselves is missed by what follows them', async () => {
+  const verify = verifyAuditChain(createPorts(resources, complianceConfig(compliance.environment)));
+  const dayBefore = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  expect(await verify(dayBefore, dayBefore)).toMatchObject({ intact: true, entries: 0 });
+  await lifted(`delete from compliance.audit_entries where position < 3`);
+  expect(await verify(dayBefore, dayBefore)).toMatchObject({
+    ...{ intact: false, firstBroken: { day: dayBefore, position: 1, reason: 'MISSING' } },
+  });
+});
+
 test('a trail that is too long for one answer is verified in parts, which find what one finds', async () => {
   const ports = createPorts(resources, complianceConfig(compliance.environment));
   const verify = verifyAuditChain(ports, { batch: 4, mostMs: 0 });

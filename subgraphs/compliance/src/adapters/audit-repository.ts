@@ -25,7 +25,7 @@ import {
   type LastBeforeGap,
 } from '../domain/audit/chain.ts';
 import { doesNotConcern } from './named-repository.ts';
-import { auditEntries, auditHeads, auditSalts } from './tables.ts';
+import { auditEntries, auditHeads, auditSalts, inbox } from './tables.ts';
 
 type Row = typeof auditEntries.$inferSelect;
 
@@ -133,7 +133,10 @@ function entriesOn(
 
 function chainsOn(
   tx: Transaction,
-): Pick<AuditRepository, 'heads' | 'hashBefore' | 'gap' | 'chain'> {
+): Pick<
+  AuditRepository,
+  'heads' | 'hashBefore' | 'hashFollowedAfter' | 'gap' | 'endsEarly' | 'chain'
+> {
   return {
     async heads(from, to) {
       return await tx
@@ -150,6 +153,29 @@ function chainsOn(
         .orderBy(desc(auditEntries.day), desc(auditEntries.position))
         .limit(1);
       return row?.hash;
+    },
+    async hashFollowedAfter(day) {
+      const [row] = await tx
+        .select({ hash: auditEntries.previousHash })
+        .from(auditEntries)
+        .where(gt(auditEntries.day, day))
+        .orderBy(asc(auditEntries.day), asc(auditEntries.position))
+        .limit(1);
+      return row?.hash;
+    },
+    async endsEarly() {
+      const rows = await tx.execute<{ stream: string } & Partial<LastBeforeGap>>(sql`
+        select taken.stream, coalesce(last.day::text, '') as day, coalesce(last.position, 0) as position,
+          coalesce(last.sequence, 0)::int as sequence
+        from ${inbox} taken left join lateral (
+          select entry.day, entry.position, entry.sequence from ${auditEntries} entry
+          where entry.stream = taken.stream order by entry.sequence desc limit 1
+        ) last on true
+        where taken.consumer = 'audit' and taken.seq > coalesce(last.sequence, 0)
+        order by day, position, stream`);
+      return rows.map(({ stream, day = '', position = 0, sequence = 0 }) => {
+        return { stream, day, position, sequence };
+      });
     },
     async gap(from, to) {
       const { day, position, stream, sequence } = auditEntries;

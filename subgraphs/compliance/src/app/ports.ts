@@ -223,6 +223,10 @@ export interface AuditRepository {
   hashBefore(day: string): Promise<string | undefined>;
   /** The first entry of these days whose stream lacks the next event, but has a later one, or those before it. */
   gap(from: string, to: string): Promise<LastBeforeGap | undefined>;
+  /** What the first entry after the day follows; undefined where the trail ends with that day or before. */
+  hashFollowedAfter(day: string): Promise<string | undefined>;
+  /** Of each stream of which more was put on the trail than it has, the last entry; at 0 where it has none. */
+  endsEarly(): Promise<readonly LastBeforeGap[]>;
   /** In the chain's order, after that place, up to the day `to`. */
   chain(after: AuditPlace, to: string, limit: number): Promise<readonly SaltedLink[]>;
   /** Entries that say of these people that they are to be erased. */

@@ -52,7 +52,7 @@ export const WHILE_WAITED_FOR: VerificationLimits = { batch: 1_000, mostMs: 5_00
 /**
  * Proves the audit trail whole from one day to another, or names the first place where it is not: a
  * link that does not hold or is not what was sealed, or else an event that its stream has and the
- * trail has not. Where it is more than the limits allow it says how far it came, and goes on after that
+ * trail has not, or an end that what follows does not go on from, be it the next day or the writing of the trail. Where it is more than the limits allow it says how far it came, and goes on after that
  * place when it is asked to.
  */
 export function verifyAuditChain(
@@ -75,8 +75,7 @@ export function verifyAuditChain(
       const begin = await beginning(work, from, to, after ?? null);
       const verified = await verify(work, ports, { from, to, sealedTo, begin }, limits);
       const { entries, broken: link, isComplete, verifiedTo } = verified;
-      const gap = link === null && isComplete ? await work.audit.gap(from, to) : undefined;
-      const broken = gap === undefined ? link : missingEvent(gap);
+      const broken = link ?? (isComplete ? await missingOf(work, verified.end, from, to) : null);
       const last = sealedTo && (await work.audit.at(sealedTo));
       const [lastSealed = null] = last ? await evidenceOf(work, ports, [last]) : [];
       const isWhole = after == null && isComplete;
@@ -118,6 +117,7 @@ interface Range {
 
 type Verified = Pick<AuditVerification, 'entries' | 'isComplete' | 'verifiedTo'> & {
   readonly broken: ChainBreak | null;
+  readonly end: ChainState;
 };
 
 async function verify(
@@ -143,7 +143,7 @@ async function verify(
   const ended = (broken: ChainBreak | null, isComplete = true): Verified => {
     const { day, position } = state;
     const verifiedTo = entries === 0 || day === null ? null : { day, position };
-    return { entries, broken, isComplete, verifiedTo };
+    return { entries, broken, isComplete, verifiedTo, end: state };
   };
   for (;;) {
     const place = { day: state.day ?? from, position: state.position };
@@ -164,6 +164,25 @@ async function verify(
     }
     if (performance.now() - began > mostMs) return ended(null, false);
   }
+}
+
+/** What the trail lacks although each of its links holds, and it ends as was noted. */
+async function missingOf(
+  work: Work,
+  { day, position, hash }: ChainState,
+  from: string,
+  to: string,
+): Promise<ChainBreak | null> {
+  const gap = await work.audit.gap(from, to);
+  if (gap !== undefined) return missingEvent(gap);
+  const next = { day: day ?? from, position: position + 1 };
+  const followed = await work.audit.hashFollowedAfter(to);
+  if (followed !== undefined) {
+    return followed === hash ? null : { id: null, ...next, reason: 'MISSING' };
+  }
+  const [early] = await work.audit.endsEarly();
+  if (early === undefined) return null;
+  return { ...missingEvent(early), ...next };
 }
 
 /** The first of these entries that is not what was sealed: it may have been rewritten with its chain. */
