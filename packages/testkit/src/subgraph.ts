@@ -56,8 +56,15 @@ export interface TestSubgraph {
   ): Promise<GraphqlAnswer>;
   /** Events of the subgraph's outbox, oldest first. */
   events(type?: string): Promise<readonly RecordedEvent[]>;
-  /** Puts an event of another subgraph into the log, as that subgraph's relay would; gives its number. */
-  hear<T extends EventType>(type: T, data: EventData[T]): Promise<number>;
+  /**
+   * Puts an event of another subgraph into the log, as that subgraph's relay would; gives its number.
+   * @param actor who did it; without one, the subgraph itself
+   */
+  hear<T extends EventType>(
+    type: T,
+    data: EventData[T],
+    actor?: RecordedEvent['actor'],
+  ): Promise<number>;
   /** Stops the process; the database stays until `drop`. */
   close(): Promise<void>;
   drop(): Promise<void>;
@@ -152,7 +159,7 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
         select event from ${sql(name)}.outbox order by id`;
       return rows.map((row) => row.event).filter((e) => type === undefined || e.type === type);
     },
-    async hear(type, data) {
+    async hear(type, data, actor) {
       if (!isEventType(type)) throw new Error(`${String(type)} is no event type`);
       const stream = streamOf(type);
       const event = {
@@ -160,7 +167,7 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
         type,
         aggregate: { type: 'test', id: stream, version: 1 },
         audience: { scopes: [] },
-        actor: { kind: 'SERVICE', id: stream },
+        actor: actor ?? { kind: 'SERVICE', id: stream },
         occurredAt: new Date().toISOString(),
         data,
       };

@@ -89,7 +89,7 @@ function figuresOn({
     async hasKeptFrom(reader, from, to) {
       const [found] = await rows<{ kept: boolean }>(sql`
         select exists (select from compliance.audit_entries
-          where not open and day between ${from} and ${to} and subject in (
+          where not open and actor_id <> ${reader} and day between ${from} and ${to} and subject in (
             select ${reader} union select named.subject from ${fraudNamed} named
             where named.user_id = ${reader} and named.alert_id is not null)) as kept`);
       return found?.kept ?? false;

@@ -19,7 +19,10 @@ export interface ReportRepository {
   kyc(from: string, to: string, reader: string): Promise<KycFacts>;
   /** @param notAbout who is not to count what they are not shown */
   audit(from: string, to: string, notAbout?: string): Promise<AuditFacts>;
-  /** Whether the trail of these days, both included, has entries that the reader is not shown. */
+  /**
+   * Whether the trail of these days, both included, has entries that the reader is not shown. What somebody did
+   * themselves, such as to sign in, is none: they know of it.
+   */
   hasKeptFrom(reader: string, from: string, to: string): Promise<boolean>;
   /** The month of the first entry of the trail; undefined where there is none. */
   firstMonth(): Promise<string | undefined>;
