@@ -17,7 +17,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { AuditRepository } from '../app/ports.ts';
+import type { AuditRepository } from '../app/audit-ports.ts';
 import {
   type AuditLink,
   ERASURE_ORDERED,

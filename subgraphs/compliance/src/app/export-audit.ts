@@ -17,7 +17,8 @@ import {
   withheldLine,
 } from '../domain/audit/export.ts';
 import { isDay } from '../domain/kyc/subject.ts';
-import type { AuditPlace, Ports, Work } from './ports.ts';
+import type { AuditPlace } from './audit-ports.ts';
+import type { Ports, Work } from './ports.ts';
 
 export interface AuditExportInput {
   /** UTC days, `YYYY-MM-DD`, both included. */

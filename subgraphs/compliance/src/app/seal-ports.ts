@@ -1,5 +1,5 @@
 import type { AuditSeal } from '../domain/audit/evidence.ts';
-import type { AuditPlace } from './ports.ts';
+import type { AuditPlace } from './audit-ports.ts';
 
 /** What decides whether it is time for a seal: entries not sealed yet, looked at up to a limit. */
 export interface SealOutlook {

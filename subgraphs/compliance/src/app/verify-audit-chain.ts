@@ -11,8 +11,9 @@ import {
 } from '../domain/audit/chain.ts';
 import { type Evidence, isAsSealed } from '../domain/audit/evidence.ts';
 import { isDay } from '../domain/kyc/subject.ts';
+import type { AuditPlace } from './audit-ports.ts';
 import { evidenceOf } from './find-evidence.ts';
-import type { AuditPlace, Ports, Work } from './ports.ts';
+import type { Ports, Work } from './ports.ts';
 
 export interface AuditVerification {
   readonly from: string;
