@@ -178,7 +178,7 @@ describe('what happens to a loan', () => {
     });
     const query = `query ($id: ID!, $after: String) { loan(id: $id) { entries(first: 1, after: $after) {
       edges { cursor node { sequence kind effectiveOn amount { amount } reverses note } }
-      pageInfo { hasNextPage endCursor } } } }`;
+      pageInfo { hasNextPage endCursor } } payoutAccount { lastCharacters } } }`;
     const ask = async (by: Parameters<typeof lending.ask>[0], after?: string) => {
       const { data } = await lending.ask(by, query, { id: loanId, after });
       return (
@@ -187,7 +187,8 @@ describe('what happens to a loan', () => {
         } | null
       )?.entries;
     };
-    const page = await ask(officer());
+    const reader = officer();
+    const page = await ask(reader);
     expect(page?.edges[0]?.node).toEqual({
       sequence: 2,
       kind: 'FEE_CHARGED',
@@ -202,6 +203,14 @@ describe('what happens to a loan', () => {
     });
     expect((await ask(caller))?.edges[0]?.node).toMatchObject({ sequence: 2, note: null });
     expect(await ask(borrower())).toBeUndefined();
+    // Who read it is on the trail, but for the borrower.
+    const reads = await lending.events('lending.personal_data.read');
+    const told = reads.filter(({ data }) => data['userId'] === caller.id);
+    const fields = told
+      .filter(({ actor }) => actor.id === reader.id)
+      .map(({ data }) => data['fields']);
+    expect(new Set(fields.flat(2))).toEqual(new Set(['note', 'payoutAccount']));
+    expect(told.map(({ actor }) => actor.id)).not.toContain(caller.id);
     const [row] = await lending.sql`
       select note from lending.loan_entries where loan_id = ${loanId} and sequence = 2`;
     expect(row?.['note']).toMatch(/^v1\./);

@@ -44,7 +44,12 @@ export const paymentMutations: Pick<
 };
 
 export const payoutAccountResolvers: PayoutAccountResolvers = {
-  lastCharacters: ({ account }) => lastCharacters(account),
+  lastCharacters: async ({ account, userId }, _, { caller, loaders }) => {
+    if (!isSelf(caller, userId)) {
+      await loaders.disclosure.load({ userId, field: 'payoutAccount' });
+    }
+    return lastCharacters(account);
+  },
 };
 
 export const accountsOfUser: Pick<UserResolvers, 'payoutAccounts'> = {
@@ -71,12 +76,15 @@ export const loanPaymentResolvers: LoanPaymentResolvers = {
   recovered: part('recovered'),
   credit: part('credit'),
   // Why the books refused a posting is for staff; why the provider refused the money is for both.
-  failureReason: ({ failureReason, status, userId }, _, { caller }) =>
-    status === 'FAILED' ||
-    status === 'RETURNED' ||
-    (hasScope(caller, 'loans:read') && !isSelf(caller, userId))
-      ? failureReason
-      : null,
+  failureReason: async ({ failureReason, status, userId }, _, { caller, loaders }) => {
+    const isOwn = isSelf(caller, userId);
+    const isOfProvider = status === 'FAILED' || status === 'RETURNED';
+    if (failureReason === null || !(isOfProvider || (hasScope(caller, 'loans:read') && !isOwn))) {
+      return null;
+    }
+    if (!isOwn) await loaders.disclosure.load({ userId, field: 'failureReason' });
+    return failureReason;
+  },
   reference: (payment) => shownReference(payment),
   transaction: ({ transactionId }) => (transactionId === null ? null : { id: transactionId }),
   loan: async ({ id, loanId }, _, { loaders }) => {

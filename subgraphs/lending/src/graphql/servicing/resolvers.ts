@@ -54,7 +54,11 @@ export const loanEntryResolvers: LoanEntryResolvers = {
   instalments: ({ body }) => ('instalments' in body ? body.instalments : null),
   until: ({ body }) => (body.kind === 'PAUSED' ? body.until : null),
   interest: ({ body }) => (body.kind === 'PAUSED' ? body.interest : null),
-  note: ({ note, userId }, _, { caller }) => (isOtherStaff(caller, userId) ? note : null),
+  note: async ({ note, userId }, _, { caller, loaders }) => {
+    if (note === null || !isOtherStaff(caller, userId)) return null;
+    await loaders.disclosure.load({ userId, field: 'note' });
+    return note;
+  },
   recordedBy: ({ recordedBy, userId }, _, { caller }) =>
     isOtherStaff(caller, userId) && isId('user', recordedBy) ? { id: recordedBy } : null,
   recordedByService: ({ recordedBy, userId }, _, { caller }) =>
