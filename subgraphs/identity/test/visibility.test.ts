@@ -96,6 +96,19 @@ describe('who sees whom', () => {
     });
   });
 
+  test('who looks for an address is on the trail, though nothing of whom they find is asked for', async () => {
+    const { input, userId } = await identity.register();
+    const admin = userCaller(newId('user'), ['ADMIN']);
+    const query =
+      'query ($email: String) { users(filter: { email: $email }) { edges { node { id } } } }';
+    const answer = await identity.ask(admin, query, { email: input.email });
+    expect(answer.data?.['users']).toEqual({ edges: [{ node: { id: userId } }] });
+    const reads = await identity.events('identity.personal_data.read');
+    expect(reads.filter((event) => event.data['userId'] === userId)).toMatchObject([
+      { actor: { id: admin.id }, data: { fields: ['email'] } },
+    ]);
+  });
+
   test('an analyst sees no personal field at all', async () => {
     const { userId } = await identity.register();
     const analyst = userCaller(newId('user'), ['ANALYST']);

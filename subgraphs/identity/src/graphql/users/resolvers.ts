@@ -36,8 +36,15 @@ export const userQueries: Pick<QueryResolvers, 'me' | 'user' | 'users'> = {
     if (!isSelf(caller, id) && !hasScope(caller, 'users:read')) return null;
     return (await loaders.user.load(id)) ?? null;
   },
-  users: async (_, { filter, ...page }, { useCases }) => {
+  users: async (_, { filter, ...page }, { caller, loaders, useCases }) => {
     const connection = await useCases.listUsers(filter ?? {}, page);
+    // Who is found by an address is known to have it, whatever else is asked for.
+    if (filter?.email != null) {
+      const others = connection.edges.filter(({ node }) => !isSelf(caller, node.id));
+      await Promise.all(
+        others.map(({ node }) => loaders.disclosure.load({ userId: node.id, field: 'email' })),
+      );
+    }
     return { ...connection, edges: [...connection.edges] };
   },
 };
