@@ -1,5 +1,5 @@
 import { copyOf, merge } from './merge.ts';
-import { lacksUnavailable, type MarkMissing, missingMarker } from './missing.ts';
+import { keysGiven, lacksUnavailable, type MarkMissing, missingMarker } from './missing.ts';
 import { collect, type Place, visitPlaces, type Way, wayOf } from './paths.ts';
 import type { EntityFetch, Rewrite } from './plan.ts';
 import { type IsTrue, type Representations, representationsOf } from './representations.ts';
@@ -21,6 +21,8 @@ export interface Asked {
   readonly targets: readonly ResponseObject[];
   /** Every place of an error at `[index, …rest]` of the answer; without an index, of one about all of it. */
   readonly placesOf: (index: number | undefined, rest: Place) => readonly Place[];
+  /** Where the answer would have given something of the entity of an index; without one, of all of them. */
+  readonly fieldsOf: (index: number | undefined) => readonly Place[];
 }
 
 export interface EntitiesOptions {
@@ -40,7 +42,9 @@ export function entitiesAsker(
   const { key, requires, inputRewrites, outputRewrites } = fetch;
   const ways = fetch.paths.map((path) => wayOf(path, types));
   const representations = representationsOf({ requires, rewrites: inputRewrites, types, isTrue });
-  const markMissing = missingMarker({ operation, key, rewrites: outputRewrites, types, isTrue });
+  const given = { operation, key, rewrites: outputRewrites, types, isTrue };
+  const markMissing = missingMarker(given);
+  const keysOf = keysGiven(given);
   return (data, hasFailures) => {
     const found: ResponseObject[] = [];
     for (const way of ways) collect(data, way, found);
@@ -61,7 +65,7 @@ export function entitiesAsker(
         for (const target of targets) if (!asked.has(target)) markMissing(target);
       },
       targets,
-      placesOf: placer({ data, ways, targets, indices }, outputRewrites),
+      ...placer({ data, ways, targets, indices }, outputRewrites, keysOf),
     };
   };
 }
@@ -197,28 +201,47 @@ interface Places {
   readonly indices: readonly number[];
 }
 
+/** Where an entity is. */
+interface Found {
+  readonly object: ResponseObject;
+  readonly place: Place;
+}
+
 /** The answer is walked once, for the first error: there may be one for each of thousands of entities. */
-function placer(places: Places, rewrites: readonly Rewrite[]): Asked['placesOf'] {
-  let byIndex: ReadonlyMap<number, readonly Place[]> | undefined;
-  return (index, rest) => {
-    byIndex ??= placesIn(places);
-    if (index === undefined) return [...byIndex.values()].flat();
-    const below = renamed(rest, rewrites);
-    return (byIndex.get(index) ?? []).map((place) => [...place, ...below]);
+function placer(
+  places: Places,
+  rewrites: readonly Rewrite[],
+  keysOf: (object: ResponseObject) => readonly string[],
+): Pick<Asked, 'placesOf' | 'fieldsOf'> {
+  let byIndex: ReadonlyMap<number, readonly Found[]> | undefined;
+  return {
+    placesOf(index, rest) {
+      byIndex ??= placesIn(places);
+      if (index === undefined) return [...byIndex.values()].flat().map(({ place }) => place);
+      const below = renamed(rest, rewrites);
+      return (byIndex.get(index) ?? []).map(({ place }) => [...place, ...below]);
+    },
+    fieldsOf(index) {
+      byIndex ??= placesIn(places);
+      const found = index === undefined ? [...byIndex.values()].flat() : byIndex.get(index);
+      return (found ?? []).flatMap(({ object, place }) =>
+        keysOf(object).map((key) => [...place, ...renamed([key], rewrites)]),
+      );
+    },
   };
 }
 
 /** Where the entities of each index are. */
-function placesIn({ data, ways, targets, indices }: Places): ReadonlyMap<number, readonly Place[]> {
+function placesIn({ data, ways, targets, indices }: Places): ReadonlyMap<number, readonly Found[]> {
   const indexOf = new Map(targets.map((target, position) => [target, indices[position] ?? 0]));
-  const byIndex = new Map<number, Place[]>();
+  const byIndex = new Map<number, Found[]>();
   for (const way of ways) {
     visitPlaces(data, way, (object, place) => {
       const index = indexOf.get(object);
       if (index === undefined) return;
       const known = byIndex.get(index);
-      if (known === undefined) byIndex.set(index, [place]);
-      else known.push(place);
+      if (known === undefined) byIndex.set(index, [{ object, place }]);
+      else known.push({ object, place });
     });
   }
   return byIndex;

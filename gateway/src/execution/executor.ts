@@ -7,15 +7,17 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { clientPlaceOf } from './fetched-keys.ts';
-import { type Execution, markAgain } from './fetches.ts';
+import { type Execution, markAgain, type Told } from './fetches.ts';
 import {
   createOperations,
   type Operation,
   type OperationsOptions,
   type Variant,
 } from './operations.ts';
+import type { Place } from './paths.ts';
 import type { Plan } from './plan.ts';
 import { Problems } from './problems.ts';
+import { UNAVAILABLE } from './response.ts';
 import { typesOf } from './types.ts';
 import type { Withheld } from './withheld.ts';
 
@@ -171,12 +173,19 @@ function executorOf<C>(
   ): Promise<Outcome> => {
     const problems = new Problems();
     const data = {};
-    const told: GraphQLError[] = [];
+    const told: Told[] = [];
     const execution = { context, kind, variables, send, data, problems, told };
     const running = { ...execution, hasFailures: false, hasLostWork: false, marks: [] };
     await runSteps(steps, running);
     if (running.hasFailures) markAgain(running);
-    for (const error of told) if (concerns(error.path, data)) problems.add(atClientPlace(error));
+    const isAbout = ({ path }: GraphQLError) => concerns(path, data);
+    for (const { errors, atFields } of told) {
+      const missing = atFields.filter(
+        (error) => isAbout(error) && isNullAt(data, error.path ?? []),
+      );
+      const shown = missing.length > 0 ? missing : errors.filter(isAbout);
+      for (const error of shown) problems.add(atClientPlace(error));
+    }
     const introspect = (fields: readonly FieldNode[]) => describe(fields, variables);
     const text = write(data, { problems, indices: [], introspect }) ?? 'null';
     return { data: text, fetched: data, isWhole: !running.hasLostWork, errors: problems.errors };
@@ -200,6 +209,16 @@ function executorOf<C>(
       return `{"errors":${shown}${data === undefined ? '' : `,"data":${data}`}}`;
     },
   };
+}
+
+/** Whether nobody gave what is at a place of what was fetched. */
+function isNullAt(data: unknown, path: Place): boolean {
+  let value = data;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null) return true;
+    value = (value as Record<string | number, unknown>)[part];
+  }
+  return value == null || value === UNAVAILABLE;
 }
 
 /** What a subgraph said, at the place under which the client knows it. */

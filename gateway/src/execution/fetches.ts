@@ -23,7 +23,7 @@ export interface Execution<C> {
   readonly data: ResponseObject;
   readonly problems: Problems;
   /** What subgraphs said went wrong, at places in what was fetched. */
-  readonly told: GraphQLError[];
+  readonly told: Told[];
   /** Whether a subgraph gave no usable answer. */
   hasFailures: boolean;
   /**
@@ -33,6 +33,17 @@ export interface Execution<C> {
   readonly marks: (() => void)[];
   /** Whether a subgraph may have worked for what it did not give. */
   hasLostWork: boolean;
+}
+
+/** One thing that a subgraph said went wrong. */
+export interface Told {
+  /** At each of its places. */
+  readonly errors: readonly GraphQLError[];
+  /**
+   * The same at each field that the fetch would have given, where it is about all of an entity: what others gave
+   * of it is there, and these are null.
+   */
+  readonly atFields: readonly GraphQLError[];
 }
 
 /** Runs one fetch: asks, merges the answer, and keeps its errors. Never fails itself. */
@@ -57,6 +68,8 @@ interface Exchange {
   /** Where it asks about entities, for each of their places. */
   readonly asked: readonly Asked[];
   readonly placesOf: (path: Place) => readonly Place[];
+  /** Of an error about an entity that is null: where its fields would have been. */
+  readonly fieldsOf: (path: Place, answered: ResponseObject | undefined) => readonly Place[];
 }
 
 /** Asks for what is in its place in the answer so far; undefined where there is nothing to ask. */
@@ -99,7 +112,8 @@ function take<C>(
 ): void {
   if (errors.length > 0) {
     execution.hasLostWork = true;
-    for (const error of placed(errors, exchange, subgraph)) execution.told.push(error);
+    const answered = isObject(data) ? data : undefined;
+    for (const one of placed(errors, answered, exchange, subgraph)) execution.told.push(one);
   }
   if (isObject(data)) {
     const mark = exchange.merge(data, errors.length > 0);
@@ -113,17 +127,23 @@ function take<C>(
 /** What a subgraph says went wrong, at each of its places; no more than clients are told. */
 function placed(
   errors: readonly GraphQLFormattedError[],
-  { placesOf }: Exchange,
+  answered: ResponseObject | undefined,
+  { placesOf, fieldsOf }: Exchange,
   subgraph: string,
-): readonly GraphQLError[] {
-  const all: GraphQLError[] = [];
+): readonly Told[] {
+  const all: Told[] = [];
+  let left = MOST_ERRORS;
   for (const error of errors) {
     const { path } = error;
     const places = isPlace(path) ? placesOf(path) : [undefined];
-    for (const place of places.slice(0, MOST_ERRORS - all.length)) {
-      all.push(ofSubgraph(error, subgraph, place));
-    }
-    if (all.length >= MOST_ERRORS) break;
+    const fields = isPlace(path) ? fieldsOf(path, answered) : [];
+    const at = (place: Place | undefined) => ofSubgraph(error, subgraph, place);
+    all.push({
+      errors: places.slice(0, left).map(at),
+      atFields: fields.slice(0, MOST_ERRORS).map(at),
+    });
+    left -= places.length;
+    if (left <= 0) break;
   }
   return all;
 }
@@ -187,6 +207,7 @@ function rootAsker(node: FetchNode, { types, isTrue, needsCopies }: FetchOptions
         visitPlaces(data, way, (_, place) => places.push([...place, ...renamed(path, rewrites)]));
         return places;
       },
+      fieldsOf: () => [],
     };
   };
 }
@@ -234,6 +255,17 @@ function entityAsker(node: FetchNode, { types, isTrue, needsCopies }: FetchOptio
         if (one === undefined) return [];
         const index = typeof position === 'number' ? position : undefined;
         return one.placesOf(index, index === undefined ? [] : rest);
+      },
+      fieldsOf([key, position], answered) {
+        // A part that failed as a whole takes the others of its request with it.
+        if (answered === undefined) return asked.flatMap((one) => one.fieldsOf(undefined));
+        const one = asked[entities.findIndex((fetch) => fetch.key === key)];
+        const list = typeof key === 'string' ? answered[key] : undefined;
+        if (one === undefined) return [];
+        if (!Array.isArray(list)) return one.fieldsOf(undefined);
+        return typeof position === 'number' && list[position] === null
+          ? one.fieldsOf(position)
+          : [];
       },
     };
   };

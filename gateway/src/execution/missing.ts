@@ -29,6 +29,17 @@ export function missingMarker(options: MissingOptions): MarkMissing {
   };
 }
 
+/** The keys under which a fetch would give something of an object. */
+export function keysGiven({ operation, key, types, isTrue }: MissingOptions) {
+  let read: ReturnType<typeof readFetch> | undefined;
+  return (object: ResponseObject): readonly string[] => {
+    read ??= readFetch(operation, key, isTrue);
+    const name = typeNameOf(object);
+    const applies = (condition: string) => name === undefined || types.is(name, condition);
+    return [...read.selections.fieldsOf(read.sets, applies).keys()];
+  };
+}
+
 function readFetch(text: string, key: string | undefined, isTrue: IsTrue) {
   const document = parse(text, { noLocation: true });
   const selections = createSelections(document, isTrue);
