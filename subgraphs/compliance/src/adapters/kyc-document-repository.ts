@@ -1,15 +1,14 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-
 import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
 import { type KycDocumentRepository, MOST_SENDERS } from '../app/kyc-document-ports.ts';
-
 import { attestedBy } from '../domain/kyc/attested.ts';
 import type { DocumentDetails, KycDocument } from '../domain/kyc/document.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { erasureRegister, kycCallbacks, kycDocuments, spentAddresses } from './tables.ts';
 
 type Row = typeof kycDocuments.$inferSelect;
+type Standing = Pick<Row, 'id' | 'kind' | 'status' | 'validUntil' | 'attests'>;
 type Column = 'details' | 'note' | 'content_key' | 'attests';
 
 const MOST_OF_ONE = 100;
@@ -45,6 +44,17 @@ function contentsOf(tx: Transaction, vault: Vault) {
     });
   }
 
+  /** Whatever else they say stays shut. */
+  async function standings(userId: Row['userId'], rows: readonly Standing[]) {
+    const isAttested = rows.some(({ attests }) => attests !== null);
+    const cipher = isAttested ? await vault.forSubject(tx, userId, 'retention') : undefined;
+    return rows.map(({ id, attests, ...standing }) => ({
+      ...standing,
+      attests:
+        attests !== null && cipher?.ok ? cipher.value.decrypt(attests, place('attests', id)) : null,
+    }));
+  }
+
   async function sealed(document: KycDocument): Promise<Row | undefined> {
     const cipher = await vault.forSubject(tx, document.userId, 'retention');
     if (!cipher.ok) return undefined;
@@ -59,12 +69,12 @@ function contentsOf(tx: Transaction, vault: Vault) {
       attests: attests === null ? null : seal('attests', attests),
     };
   }
-  return { read, sealed };
+  return { read, standings, sealed };
 }
 
 function queriesOn(
   tx: Transaction,
-  { read }: Contents,
+  { read, standings }: Contents,
 ): Pick<
   KycDocumentRepository,
   'findMany' | 'listOf' | 'standings' | 'uploadsSoFar' | 'listToDecide' | 'othersWhoSent'
@@ -88,13 +98,14 @@ function queriesOn(
       return await read(rows);
     },
     async standings(userId) {
+      const { id, kind, status, validUntil, attests } = kycDocuments;
       const rows = await tx
-        .select()
+        .select({ id, kind, status, validUntil, attests })
         .from(kycDocuments)
-        .where(and(eq(kycDocuments.userId, userId), ne(kycDocuments.status, 'REQUESTED')))
-        .orderBy(desc(kycDocuments.id))
+        .where(and(eq(kycDocuments.userId, userId), ne(status, 'REQUESTED')))
+        .orderBy(desc(id))
         .limit(MOST_OF_ONE);
-      return await read(rows);
+      return await standings(userId, rows);
     },
     async uploadsSoFar(userId, now) {
       const [row] = await tx
