@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { findChromium, startBrowser, type TestBrowser } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EXAMPLES } from '../src/explorer/examples.ts';
@@ -62,7 +63,13 @@ test.skipIf(chromium === undefined)(
   'the explorer shows variables, and its notices cover no answer (skipped where there is no Chromium)',
   async () => {
     if (gateway === undefined || browser === undefined) throw new Error('Nothing was started.');
-    const { page } = await browser.open(gateway.url);
+    const { page } = await browser.open('about:blank');
+    // Parts that come late, and in any order: what is chosen meanwhile is shown all the same.
+    await page.route('**/explorer/**', async (route) => {
+      await delay(Math.random() * 1_000);
+      await route.continue();
+    });
+    await page.goto(gateway.url);
     const select = (name: string) => page.getByRole('tab', { name, exact: true }).click();
     const run = () => page.getByRole('button', { name: /^Execute/ }).click();
     await select('FinishPasskeyLogin');
