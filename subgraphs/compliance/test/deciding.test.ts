@@ -1,12 +1,10 @@
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judgeAnew } from '../src/app/judge-anew.ts';
 import {
   answered,
-  askedAbout,
-  disclose,
   HARMLESS,
   LISTED,
   loanOfficer,
@@ -17,7 +15,7 @@ import {
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { DECIDE, decide, decideOn, screeningOf, versionOf } from './deciding.ts';
+import { DECIDE, decide, decideOn, sayOtherwise, screeningOf, versionOf } from './deciding.ts';
 import { listAnother } from './next-version.ts';
 import { openProcess } from './publishing-lists.ts';
 
@@ -85,15 +83,7 @@ describe('deciding', () => {
     const screeningId = await screeningOf(compliance, userId);
     const given = { userId, decision: 'APPROVE', note: 'Known to us in person.' };
     const version = await versionOf(compliance, userId);
-    const { requestId } = await askedAbout(compliance, userId);
-    await compliance.hear('identity.profile.changed', { userId, fields: ['country'] });
-    await eventually(async () =>
-      (await askedAbout(compliance, userId)).requestId === requestId ? undefined : true,
-    );
-    await disclose(compliance, userId, { ...HARMLESS, country: 'IR' });
-    await eventually(async () =>
-      (await versionOf(compliance, userId)) === version ? undefined : true,
-    );
+    await sayOtherwise(compliance, userId, { ...HARMLESS, country: 'IR' });
     for (const [named, code] of [
       [version, 'VERSION_OUTDATED'],
       [null, 'VERSION_REQUIRED'],
@@ -103,6 +93,24 @@ describe('deciding', () => {
     }
     const { kycVerification } = await decide(compliance, userId, 'APPROVE');
     expect(kycVerification).toMatchObject({ status: 'APPROVED' });
+  });
+
+  test('takes a rejection back of who was looked at, not of who they are by now', async () => {
+    const { userId } = await onboard(compliance, HARMLESS);
+    await decide(compliance, userId, 'REJECT');
+    await settled(compliance, userId, (status) => status === 'REJECTED');
+    const given = { userId, decision: 'APPROVE', note: 'We were wrong about them.' };
+    const others = [
+      { ...HARMLESS, country: 'KP' },
+      { ...HARMLESS, country: 'KP', dateOfBirth: '2014-02-03' },
+    ];
+    for (const facts of others) {
+      const version = await versionOf(compliance, userId);
+      await sayOtherwise(compliance, userId, facts);
+      const { userErrors } = await decideOn(compliance, undefined, { ...given, version });
+      expect(userErrors).toEqual([{ code: 'VERSION_OUTDATED', path: ['input', 'version'] }]);
+    }
+    expect(await settled(compliance, userId, () => true)).toBe('REJECTED');
   });
 
   test('at the same moment by two officers leaves the later decision', async () => {

@@ -1,5 +1,5 @@
-import type { TestSubgraph } from '@blockscore/testkit';
-import { officer } from './compliance-subgraph.ts';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { askedAbout, disclose, type Facts, officer } from './compliance-subgraph.ts';
 
 export const DECIDE = `mutation ($input: DecideKycInput!) { decideKyc(input: $input) {
   kycVerification { status decisions { decision note decidedBy { id } screening { outcome } } }
@@ -33,6 +33,30 @@ export async function versionOf(compliance: TestSubgraph, userId: string) {
     kycVerification: { version: number | null } | null;
   };
   return kycVerification?.version;
+}
+
+/** Has a person change what they say of themselves, and waits until that is known. */
+export async function sayOtherwise(
+  compliance: TestSubgraph,
+  userId: `user_${string}`,
+  facts: Facts,
+): Promise<void> {
+  const [version, { requestId }] = await Promise.all([
+    versionOf(compliance, userId),
+    askedAbout(compliance, userId),
+  ]);
+  await compliance.hear('identity.profile.changed', { userId, fields: ['lastName', 'country'] });
+  await eventually(async () =>
+    (await askedAbout(compliance, userId)).requestId === requestId ? undefined : true,
+  );
+  await disclose(compliance, userId, facts);
+  await eventually(async () => {
+    const [known] = await compliance.sql`
+      select 1 from compliance.disclosure_requests r join compliance.subjects using (user_id)
+      where user_id = ${userId} and outdated_at is null
+      having bool_and(r.closed_at is not null)`;
+    return known && (await versionOf(compliance, userId)) !== version ? true : undefined;
+  });
 }
 
 /** Decides on what the officer sees. */

@@ -3,6 +3,7 @@ import { newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { expect } from 'vitest';
 import { officer } from './compliance-subgraph.ts';
+import { versionOf } from './deciding.ts';
 
 /** A picture of one dot, whole: signature, header, data and end. */
 export const PNG = Buffer.from(
@@ -107,7 +108,8 @@ export async function decideDocument(
   input: object = { decision: 'ACCEPT' },
   by: Caller = officer,
 ) {
-  const given = { id, note: 'Looked at by daylight.', ...input };
+  const version = await versionOf(compliance, (await rowOf(compliance, id))?.['user_id']);
+  const given = { id, note: 'Looked at by daylight.', version, ...input };
   const answer = await compliance.ask(by, DECIDE, { input: given });
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data?.['decideKycDocument'] as {

@@ -17,6 +17,7 @@ import {
   onboard,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { versionOf } from './deciding.ts';
 import { atCompliance, documentIs, PNG, type Submitted } from './documents.ts';
 import { openRaiser, type Raiser } from './raising.ts';
 
@@ -71,7 +72,7 @@ test(`the examples of ${PAGE} answer as it says, one after the other`, async () 
   expect(await run('Look', { id })).toMatchObject({
     kycDocument: { details: { number: 'C01X00T47' }, content: { url: expect.any(String) } },
   });
-  await run('Accept', { id });
+  await run('Accept', { id, version: await versionOf(compliance, userId) });
   await run('Refuse', { id: other });
   expect(await run('HowIStand', { userId }, caller)).toMatchObject({
     kycVerification: { level: 'STANDARD', documents: [{ refusal: 'OTHER' }, { id }] },

@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import { isId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  askedAbout,
-  disclose,
-  HARMLESS,
-  officer,
-  onboard,
-  startTestCompliance,
-} from './compliance-subgraph.ts';
+import { HARMLESS, officer, onboard, startTestCompliance } from './compliance-subgraph.ts';
+import { sayOtherwise, versionOf } from './deciding.ts';
 import {
   atCompliance,
   clearanceFor,
@@ -147,13 +141,7 @@ test('a document attests whom it was accepted for, and is asked for again of who
   const cleared = async () =>
     (await clearanceFor(compliance, userId, '500000')).data['cleared'] as boolean;
   const goesBy = async (facts: object) => {
-    const before = await askedAbout(compliance, userId);
-    await compliance.hear('identity.profile.changed', { userId, fields: ['lastName'] });
-    await eventually(async () => {
-      const { requestId } = await askedAbout(compliance, userId);
-      return requestId === before.requestId ? undefined : true;
-    });
-    await disclose(compliance, userId, { ...HARMLESS, ...facts });
+    await sayOtherwise(compliance, userId, { ...HARMLESS, ...facts });
     const isCleared = await cleared();
     const { missing } = await kycOf(compliance, caller, userId);
     return [isCleared, missing];
@@ -169,4 +157,22 @@ test('a document attests whom it was accepted for, and is asked for again of who
   await compliance.sql`update compliance.kyc_documents set attests = null where id = ${id}`;
   expect(await goesBy({ lastName: 'Quennevoll' })).toEqual(IS_MISSING);
   expect(await goesBy({})).toEqual(COUNTS);
+});
+
+test('a document is accepted for whom the officer compared it with, or not at all', async () => {
+  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const id = await uploaded(compliance, caller);
+  const version = await versionOf(compliance, userId);
+  await sayOtherwise(compliance, userId, { ...HARMLESS, firstName: 'Mirela' });
+  for (const [named, code] of [
+    [version, 'VERSION_OUTDATED'],
+    [null, 'VERSION_REQUIRED'],
+  ] as const) {
+    const { userErrors } = await decideDocument(compliance, id, {
+      decision: 'ACCEPT',
+      version: named,
+    });
+    expect(userErrors).toEqual([{ code, path: ['input', 'version'] }]);
+  }
+  expect((await decideDocument(compliance, id)).document).toMatchObject({ status: 'ACCEPTED' });
 });

@@ -7,6 +7,7 @@ import type { KycDecision } from '../domain/kyc/verification.ts';
 import { kycDecisions, kycVerifications, subjects } from './tables.ts';
 
 const MOST_DECISIONS = 100;
+const NEXT_VERSION = sql`${kycVerifications.version} + 1`;
 
 const place = (column: 'note' | 'approved', row: string) => ({
   table: 'kyc_decisions',
@@ -56,6 +57,7 @@ function verificationsOn(
   | 'findMany'
   | 'save'
   | 'doubt'
+  | 'renew'
   | 'markJudged'
   | 'judgedOtherwise'
 > {
@@ -115,7 +117,11 @@ function verificationsOn(
       if (changed.length !== 1) throw new Error('A verification changed while it was locked.');
     },
     async doubt(userId, doubted) {
-      const next = { doubted, version: sql`${kycVerifications.version} + 1` };
+      const next = { doubted, version: NEXT_VERSION };
+      await tx.update(kycVerifications).set(next).where(eq(kycVerifications.userId, userId));
+    },
+    async renew(userId) {
+      const next = { version: NEXT_VERSION };
       await tx.update(kycVerifications).set(next).where(eq(kycVerifications.userId, userId));
     },
     async markJudged(userId, judgedBy) {

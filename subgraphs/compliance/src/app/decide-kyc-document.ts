@@ -8,6 +8,7 @@ import type { KycDocument, RefusalReason } from '../domain/kyc/document.ts';
 import { isDay } from '../domain/kyc/subject.ts';
 import { LONGEST_NOTE } from '../domain/kyc/verification.ts';
 import { lockDocument } from './check-kyc-document.ts';
+import { checkVersion } from './check-version.ts';
 import { isConcerned } from './is-concerned.ts';
 import type { KycDocumentPorts } from './kyc-document-ports.ts';
 import type { Ports, Work } from './ports.ts';
@@ -18,11 +19,15 @@ export interface DecideKycDocumentInput {
   readonly decision: 'ACCEPT' | 'REFUSE';
   readonly reason?: RefusalReason | null | undefined;
   readonly note: string;
+  /** The version of the person's verification that the officer saw. */
+  readonly version?: number | null | undefined;
   readonly expiresOn?: string | null | undefined;
 }
 
 /**
- * A compliance officer accepts or refuses a document, with a note; or refuses one that had been accepted.
+ * A compliance officer accepts or refuses a document, with a note; or refuses one that had been accepted. What is
+ * accepted attests what the officer compared it with, and so names the verification's version: the person may have
+ * said something else since.
  * Nobody decides about themselves. What a provider says of it later changes nothing.
  */
 export function decideKycDocument(ports: Ports & KycDocumentPorts) {
@@ -56,6 +61,10 @@ export function decideKycDocument(ports: Ports & KycDocumentPorts) {
         const message = `This document is ${status}: there is nothing to decide so.`;
         return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
       }
+      const verification = await work.kyc.lock(document.userId);
+      if (verification === undefined) return unknown();
+      const compared = checkVersion(input.version, verification, decision === 'ACCEPT');
+      if (!compared.ok) return compared;
       const verdict = verdictOf(input, document);
       const seen = decision === 'ACCEPT' ? await asSeenNow(work, document) : document;
       return ok(await settleDocument(work, ports, seen, verdict, { by: caller, note }));
@@ -70,7 +79,7 @@ function verdictOf(input: DecideKycDocumentInput, { details }: KycDocument): Doc
     : { decision, reason: reason ?? 'OTHER' };
 }
 
-/** The officer compares it with what is known of the person now: that is what it attests. */
+/** What is known of the person in the version that the officer names is what it attests. */
 async function asSeenNow(work: Work, document: KycDocument): Promise<KycDocument> {
   const known = await work.subjects.find(document.userId);
   return { ...document, attests: attestedBy(document.kind, known ?? { facts: null }) };

@@ -14,6 +14,7 @@ import {
 import { dayOf } from '../domain/privacy/month.ts';
 import { entitiesShown, type Screening } from '../domain/screening.ts';
 import { caseStandingOn, whyItStands } from './case-of-match.ts';
+import { checkVersion } from './check-version.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { isConcerned } from './is-concerned.ts';
 import { isFrozen } from './is-frozen.ts';
@@ -126,14 +127,8 @@ function checkSeen(
   verification: Pick<KycVerification, 'version'>,
   latest: Screening | undefined,
 ): Outcome<true, ComplianceErrorCode> {
-  if (decision === 'APPROVE' && version == null) {
-    const message = 'Name the version of the verification that this approval is of.';
-    return fail('VERSION_REQUIRED', message, ['input', 'version']);
-  }
-  if (version != null && version !== verification.version) {
-    const message = 'Something about this person changed since: look at the verification again.';
-    return fail('VERSION_OUTDATED', message, ['input', 'version']);
-  }
+  const seen = checkVersion(version, verification, decision === 'APPROVE');
+  if (!seen.ok) return seen;
   const path = ['input', 'screeningId'] as const;
   if (screeningId == null) {
     return decision === 'APPROVE' && latest !== undefined && latest.outcome !== 'CLEAR'

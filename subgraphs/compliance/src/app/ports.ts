@@ -122,6 +122,8 @@ export interface KycRepository {
   save(verification: KycVerification): Promise<void>;
   /** Whether they changed what they had to be looked at for and an officer is to decide still, by another version; for who has locked it. */
   doubt(userId: UserId, doubted: boolean): Promise<void>;
+  /** Makes it another version: something else is known of the person; for who has locked it. */
+  renew(userId: UserId): Promise<void>;
   /** Notes by which policy, as text, they were judged last; for who has locked it. */
   markJudged(userId: UserId, policy: string): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
 import { openSealed } from '@blockscore/vault';
+import { isSameAddress } from '../domain/kyc/postal-address.ts';
 import { groundsOf, undecidedOf } from '../domain/kyc/review.ts';
 import {
   type Disclosed,
@@ -84,6 +85,9 @@ async function keep(
   await work.customers.index(userId, facts, email, now);
   const isChanged = before !== null && !isComparedAlike(before, facts);
   const hasMoved = address !== undefined && known?.address?.country !== address?.country;
+  const isElsewhere = address !== undefined && !isSameAddress(known?.address, address);
+  // No officer's word on what they said before holds for what they say now, whatever their status.
+  if (isChanged || isElsewhere) await work.kyc.renew(userId);
   // Else whoever is under review for it could end that by saying something else, or be approved for what nobody saw.
   if (before !== null && (isChanged || hasMoved)) {
     const policy = await readReviewPolicy(work, rules);

@@ -907,6 +907,11 @@ export type DecideKycDocumentInput = {
   note: Scalars['String']['input'];
   /** Of a refusal. */
   reason?: InputMaybe<KycDocumentRefusal>;
+  /**
+   * The version of the person's verification that was looked at: what is accepted attests what is known in it. ACCEPT
+   * needs it; if it is another by now, nothing is decided.
+   */
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type DecideKycDocumentPayload = {
@@ -1571,7 +1576,7 @@ export type KycVerification = {
   status: KycStatus;
   updatedAt: Scalars['DateTime']['output'];
   user: User;
-  /** A higher number whenever something that is assessed about the person changes: an approval names it. [compliance:read] */
+  /** A higher number whenever something that is known or assessed of the person changes: whoever approves them or a document names it. [compliance:read] */
   version?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -33,6 +33,16 @@ export function readPostalAddress(value: unknown): Result<PostalAddress, string>
   return ok({ line1, line2, city, region, postalCode, country });
 }
 
+/** Whether both are the same to the letter; whoever gave none lives nowhere else than whoever was not asked. */
+export function isSameAddress(
+  one: PostalAddress | null | undefined,
+  other: PostalAddress | null | undefined,
+): boolean {
+  if (one == null || other == null) return (one ?? null) === (other ?? null);
+  return FIELDS.every((field) => one[field] === other[field]);
+}
+const FIELDS = ['line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;
+
 function isLine(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_LINE;
 }
