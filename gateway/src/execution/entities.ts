@@ -1,10 +1,12 @@
 import { copyOf, merge } from './merge.ts';
 import { keysGiven, lacksUnavailable, type MarkMissing, missingMarker } from './missing.ts';
-import { collect, type Place, visitPlaces, type Way, wayOf } from './paths.ts';
+import { type Place, takeEach, visitPlaces, type Way, wayOf } from './paths.ts';
 import type { EntityFetch, Rewrite } from './plan.ts';
-import { type IsTrue, type Representations, representationsOf } from './representations.ts';
-import { isObject, type ResponseObject, typeNameOf } from './response.ts';
+import { type IsTrue, representationsOf } from './representations.ts';
+import { isObject, type ResponseObject, type United } from './response.ts';
 import { renamed, rewrite } from './rewrites.ts';
+import type { Sharing } from './sharing.ts';
+import { ToldOnce } from './told-once.ts';
 import type { Types } from './types.ts';
 
 /** What one field `_entities` of a request asks about, and what becomes of its answer. */
@@ -30,30 +32,38 @@ export interface EntitiesOptions {
   readonly operation: string;
   readonly types: Types;
   readonly isTrue: IsTrue;
-  /** Whether an answer that belongs in several places has to be another object in each. */
-  readonly needsCopies: boolean;
+  readonly sharing: Sharing;
+}
+
+/** An answer so far. */
+export interface SoFar {
+  readonly data: ResponseObject;
+  readonly united: United;
+  /** Whether a subgraph gave no usable answer. */
+  readonly hasFailures: boolean;
 }
 
 /** Compiles one field `_entities`. The result asks about what it finds in the answer so far. */
-export function entitiesAsker(
-  options: EntitiesOptions,
-): (data: ResponseObject, hasFailures: boolean) => Asked {
-  const { fetch, operation, types, isTrue } = options;
+export function entitiesAsker(options: EntitiesOptions): (soFar: SoFar) => Asked {
+  const { fetch, operation, types, isTrue, sharing } = options;
   const { key, requires, inputRewrites, outputRewrites } = fetch;
   const ways = fetch.paths.map((path) => wayOf(path, types));
   const representations = representationsOf({ requires, rewrites: inputRewrites, types, isTrue });
   const given = { operation, key, rewrites: outputRewrites, types, isTrue };
   const markMissing = missingMarker(given);
   const keysOf = keysGiven(given);
-  return (data, hasFailures) => {
-    const found: ResponseObject[] = [];
-    for (const way of ways) collect(data, way, found);
-    const told = new Told(representations);
-    for (const object of found) {
-      if (!told.add(object) && hasFailures && lacksUnavailable(object, requires)) {
-        markMissing(object);
-      }
-    }
+  return ({ data, united, hasFailures }) => {
+    const told = new ToldOnce(representations, united);
+    ways.forEach((way, path) => {
+      // What has failed may be missing in one place only.
+      const unites = !hasFailures && inputRewrites.length === 0 && sharing.united.has(path);
+      takeEach(data, way, (object) => {
+        const standing = told.add(object, unites);
+        if (standing !== undefined) return standing;
+        if (hasFailures && lacksUnavailable(object, requires)) markMissing(object);
+        return object;
+      });
+    });
     const { targets, indices } = told;
     return {
       count: told.count,
@@ -68,78 +78,6 @@ export function entitiesAsker(
       ...placer({ data, ways, targets, indices }, outputRewrites, keysOf),
     };
   };
-}
-
-type Values = Map<unknown, Values | number>;
-
-function under(values: Values, value: unknown): Values {
-  const known = values.get(value);
-  if (known !== undefined) return known as Values;
-  const made: Values = new Map();
-  values.set(value, made);
-  return made;
-}
-
-function isPrimitive(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-/** Representations of objects, each that is said in other words than those before. */
-class Told {
-  readonly targets: ResponseObject[] = [];
-  /** Of each target that of its representation. */
-  readonly indices: number[] = [];
-  text = '';
-  count = 0;
-  readonly #representations: Representations;
-  readonly #byText = new Map<string, number>();
-  /** Of each type a map for each key, one within the other; the last has indices. */
-  readonly #byValues: Values = new Map();
-
-  constructor(representations: Representations) {
-    this.#representations = representations;
-  }
-
-  /** @returns whether anything can be told of the object */
-  add(object: ResponseObject): boolean {
-    const index = this.#indexOf(object);
-    if (index === undefined) return false;
-    this.targets.push(object);
-    this.indices.push(index);
-    return true;
-  }
-
-  /** Writing what is known already would cost more than looking for the values that it is known by. */
-  #indexOf(object: ResponseObject): number | undefined {
-    const type = typeNameOf(object);
-    const keys = this.#representations.keysOf(type);
-    const last = keys.length - 1;
-    if (last < 0) return this.#byWords(object);
-    let level = under(this.#byValues, type);
-    for (let position = 0; position < last; position += 1) {
-      const value = object[keys[position] as string];
-      if (!isPrimitive(value)) return this.#byWords(object);
-      level = under(level, value);
-    }
-    const value = object[keys[last] as string];
-    if (!isPrimitive(value)) return this.#byWords(object);
-    const known = level.get(value) as number | undefined;
-    if (known !== undefined) return known;
-    const index = this.#byWords(object);
-    if (index !== undefined) level.set(value, index);
-    return index;
-  }
-
-  #byWords(object: ResponseObject): number | undefined {
-    const text = this.#representations.write(object);
-    if (text === undefined) return undefined;
-    const known = this.#byText.get(text);
-    if (known !== undefined) return known;
-    this.#byText.set(text, this.count);
-    this.text += this.count === 0 ? text : `,${text}`;
-    this.count += 1;
-    return this.count - 1;
-  }
 }
 
 /** How an entity is merged into more than one place. */
@@ -157,7 +95,7 @@ function mergeAll(
   answered: readonly unknown[],
   targets: readonly ResponseObject[],
   indices: readonly number[],
-  { fetch: { outputRewrites }, types, needsCopies }: EntitiesOptions,
+  { fetch: { outputRewrites }, types, sharing: { needsCopies } }: EntitiesOptions,
 ): void {
   if (outputRewrites.length > 0) {
     for (const entity of answered) if (isObject(entity)) rewrite(entity, outputRewrites, types);

@@ -17,7 +17,7 @@ import {
 import type { Place } from './paths.ts';
 import type { Plan } from './plan.ts';
 import { Problems } from './problems.ts';
-import { UNAVAILABLE } from './response.ts';
+import { UNAVAILABLE, type United } from './response.ts';
 import { typesOf } from './types.ts';
 import type { Withheld } from './withheld.ts';
 
@@ -173,8 +173,9 @@ function executorOf<C>(
   ): Promise<Outcome> => {
     const problems = new Problems();
     const data = {};
+    const united: United = new Map();
     const told: Told[] = [];
-    const execution = { context, kind, variables, send, data, problems, told };
+    const execution = { context, kind, variables, send, data, united, problems, told };
     const running = { ...execution, hasFailures: false, hasLostWork: false, marks: [] };
     await runSteps(steps, running);
     if (running.hasFailures) markAgain(running);
@@ -187,7 +188,7 @@ function executorOf<C>(
       for (const error of shown) problems.add(atClientPlace(error));
     }
     const introspect = (fields: readonly FieldNode[]) => describe(fields, variables);
-    const text = write(data, { problems, indices: [], introspect }) ?? 'null';
+    const text = write(data, { problems, united, indices: [], introspect }) ?? 'null';
     return { data: text, fetched: data, isWhole: !running.hasLostWork, errors: problems.errors };
   };
 

@@ -1,26 +1,25 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { SubgraphFailure } from '../subgraphs/failure.ts';
-import { type Asked, entitiesAsker } from './entities.ts';
+import { type Asked, entitiesAsker, type SoFar } from './entities.ts';
 import type { FetchReply, FetchRequest, Send } from './executor.ts';
 import { copyOf, merge } from './merge.ts';
 import { missingMarker } from './missing.ts';
-import { collect, type Place, visitPlaces, wayOf } from './paths.ts';
+import { type Place, takeEach, visitPlaces, wayOf } from './paths.ts';
 import type { FetchNode } from './plan.ts';
 import { MOST_ERRORS, type Problems } from './problems.ts';
 import type { IsTrue } from './representations.ts';
 import { isObject, type ResponseObject } from './response.ts';
 import { renamed, rewrite } from './rewrites.ts';
+import type { Sharing } from './sharing.ts';
 import type { Types } from './types.ts';
 
 /** One run of an operation. */
-export interface Execution<C> {
+export interface Execution<C> extends SoFar {
   readonly context: C;
   readonly kind: FetchRequest['kind'];
   /** As the client gave them. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly send: Send<C>;
-  /** The answer so far. */
-  readonly data: ResponseObject;
   readonly problems: Problems;
   /** What subgraphs said went wrong, at places in what was fetched. */
   readonly told: Told[];
@@ -52,8 +51,8 @@ export type RunFetch = <C>(execution: Execution<C>) => Promise<void>;
 export interface FetchOptions {
   readonly types: Types;
   readonly isTrue: IsTrue;
-  /** Whether objects of the answer to that part of the fetch are changed in one place only, later. */
-  readonly needsCopies: (part: number) => boolean;
+  /** Of a field of entities, by its index; of root fields 0. */
+  readonly sharing: (part: number) => Sharing;
 }
 
 /** What is asked in one run, and what becomes of the answer. */
@@ -73,7 +72,7 @@ interface Exchange {
 }
 
 /** Asks for what is in its place in the answer so far; undefined where there is nothing to ask. */
-type Ask = (data: ResponseObject, hasFailures: boolean) => Exchange | undefined;
+type Ask = (soFar: SoFar) => Exchange | undefined;
 
 export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
   const { subgraph } = node;
@@ -82,9 +81,9 @@ export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
   const ask = node.entities.length === 0 ? rootAsker(node, options) : entityAsker(node, options);
   return async (execution) => {
     if (execution.hasFailures) markAgain(execution);
-    const exchange = ask(execution.data, execution.hasFailures);
+    const exchange = ask(execution);
     if (execution.hasFailures) {
-      execution.marks.push(() => ask(execution.data, true)?.markLate(exchange));
+      execution.marks.push(() => ask(execution)?.markLate(exchange));
     }
     if (exchange === undefined) return;
     const { kind, context, problems } = execution;
@@ -181,20 +180,24 @@ function variablesText(
   return text;
 }
 
-function rootAsker(node: FetchNode, { types, isTrue, needsCopies }: FetchOptions): Ask {
+function rootAsker(node: FetchNode, { types, isTrue, sharing }: FetchOptions): Ask {
+  const { needsCopies } = sharing(0);
   const { operation, outputRewrites: rewrites } = node;
   const way = wayOf(node.path, types);
   const markMissing = missingMarker({ operation, key: undefined, rewrites, types, isTrue });
-  return (data) => {
+  return ({ data }) => {
     const targets: ResponseObject[] = [];
-    collect(data, way, targets);
+    takeEach(data, way, (object) => {
+      targets.push(object);
+      return object;
+    });
     if (targets.length === 0) return undefined;
     return {
       variables: '',
       merge(answered) {
         rewrite(answered, rewrites, types);
         targets.forEach((target, index) => {
-          const copied = index > 0 && needsCopies(0);
+          const copied = index > 0 && needsCopies;
           merge(target, copied ? (copyOf(answered) as ResponseObject) : answered, types);
         });
         return undefined;
@@ -212,14 +215,14 @@ function rootAsker(node: FetchNode, { types, isTrue, needsCopies }: FetchOptions
   };
 }
 
-function entityAsker(node: FetchNode, { types, isTrue, needsCopies }: FetchOptions): Ask {
+function entityAsker(node: FetchNode, { types, isTrue, sharing }: FetchOptions): Ask {
   const { operation } = node;
   const askers = node.entities.map((fetch, part) =>
-    entitiesAsker({ fetch, operation, types, isTrue, needsCopies: needsCopies(part) }),
+    entitiesAsker({ fetch, operation, types, isTrue, sharing: sharing(part) }),
   );
   const { entities } = node;
-  return (data, hasFailures) => {
-    const asked = askers.map((ask) => ask(data, hasFailures));
+  return (soFar) => {
+    const asked = askers.map((ask) => ask(soFar));
     if (asked.every(({ count }) => count === 0)) return undefined;
     const part = (index: number) => asked[index] as Asked;
     return {

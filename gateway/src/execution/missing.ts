@@ -1,9 +1,10 @@
-import { Kind, parse, type SelectionSetNode } from 'graphql';
+import type { SelectionSetNode } from 'graphql';
+import { readFetch } from './fetch-selections.ts';
 import type { RequiredSelection, Rewrite } from './plan.ts';
 import type { IsTrue } from './representations.ts';
 import { isObject, own, type ResponseObject, set, typeNameOf, UNAVAILABLE } from './response.ts';
 import { rewrite } from './rewrites.ts';
-import { createSelections, type Selections } from './selections.ts';
+import type { Selections } from './selections.ts';
 import type { Types } from './types.ts';
 
 /** Marks in an object what a fetch would have given, where nobody else gave it. */
@@ -22,7 +23,7 @@ export interface MissingOptions {
 /** The fetch is read only when it fails. */
 export function missingMarker(options: MissingOptions): MarkMissing {
   const { operation, key, rewrites, types, isTrue } = options;
-  let read: { selections: Selections; sets: readonly SelectionSetNode[] } | undefined;
+  let read: ReturnType<typeof readFetch> | undefined;
   return (object) => {
     read ??= readFetch(operation, key, isTrue);
     mark(object, read.sets, read.selections, rewrites, types);
@@ -38,17 +39,6 @@ export function keysGiven({ operation, key, types, isTrue }: MissingOptions) {
     const applies = (condition: string) => name === undefined || types.is(name, condition);
     return [...read.selections.fieldsOf(read.sets, applies).keys()];
   };
-}
-
-function readFetch(text: string, key: string | undefined, isTrue: IsTrue) {
-  const document = parse(text, { noLocation: true });
-  const selections = createSelections(document, isTrue);
-  const root = document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [],
-  );
-  if (key === undefined) return { selections, sets: root };
-  const fields = selections.fieldsOf(root, () => true).get(key) ?? [];
-  return { selections, sets: fields.flatMap(({ selectionSet }) => selectionSet ?? []) };
 }
 
 function mark(

@@ -22,7 +22,7 @@ import type { IsTrue } from './representations.ts';
 import type { ResponseObject } from './response.ts';
 import { createSelections } from './selections.ts';
 import { rootWriter, type Writing } from './serializer.ts';
-import { copiesNeeded } from './sharing.ts';
+import { sharingIn } from './sharing.ts';
 import { stepsOf } from './steps.ts';
 import type { Types } from './types.ts';
 import { reasonsIn, type Withheld } from './withheld.ts';
@@ -166,13 +166,13 @@ async function variantOf(
   const forAsker: Planner = { schema, plan: (part, name) => planner.plan(part, name, asker) };
   const plan = await planFor(forAsker, document, operation, isTrue, reasonOf);
   const steps = stepsOf(inOne(plan), isTrue);
-  const needsCopies = copiesNeeded(steps);
+  const sharing = sharingIn(steps, isTrue);
   const selections = createSelections(document, isTrue);
   const root = rootTypeOf(schema, operation);
   return {
     steps: steps.map(({ fetch, after }, step) => ({
       after,
-      run: compileFetch(fetch, { types, isTrue, needsCopies: (part) => needsCopies(step, part) }),
+      run: compileFetch(fetch, { types, isTrue, sharing: (part) => sharing(step, part) }),
     })),
     write: rootWriter({ schema, selections, reasonOf }, root, operation.selectionSet),
     concerns: (place, data) => {

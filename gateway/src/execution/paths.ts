@@ -1,5 +1,5 @@
 import type { Path } from './plan.ts';
-import { isObject, own, type ResponseObject, typeNameOf } from './response.ts';
+import { isObject, own, type ResponseObject, set, typeNameOf } from './response.ts';
 import type { Types } from './types.ts';
 
 /** A place in the answer as clients are told it. */
@@ -28,25 +28,31 @@ export function wayOf(path: Path, types: Types): Way {
   });
 }
 
-/** Adds every object at the end of the way to `found`, in the order of the answer. */
-export function collect(value: unknown, way: Way, found: ResponseObject[], from = 0): void {
+/** Takes an object at the end of a way. @returns the one that stands in its place from then on, mostly itself */
+export type Take = (object: ResponseObject) => ResponseObject;
+
+/**
+ * Takes every object at the end of the way, in the order of the answer.
+ * @returns what stands in the place of the value from then on
+ */
+export function takeEach(value: unknown, way: Way, take: Take, from = 0): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) collect(value[index], way, found, from);
-    return;
-  }
-  let at = value;
-  for (let index = from; index < way.length; index += 1) {
-    if (typeof at !== 'object' || at === null) return;
-    if (Array.isArray(at)) {
-      collect(at, way, found, index);
-      return;
+    for (let index = 0; index < value.length; index += 1) {
+      const element = value[index];
+      const taken = takeEach(element, way, take, from);
+      if (taken !== element) value[index] = taken;
     }
-    const step = way[index];
-    if (typeof step === 'string') at = own(at as ResponseObject, step);
-    else if (step?.(at as ResponseObject) === false) return;
+    return value;
   }
-  if (Array.isArray(at)) collect(at, way, found, way.length);
-  else if (typeof at === 'object' && at !== null) found.push(at as ResponseObject);
+  const object = value as ResponseObject;
+  const step = way[from];
+  if (step === undefined) return take(object);
+  if (typeof step !== 'string') return step(object) ? takeEach(object, way, take, from + 1) : value;
+  const inner = own(object, step);
+  const taken = takeEach(inner, way, take, from + 1);
+  if (taken !== inner) set(object, step, taken);
+  return value;
 }
 
 /** Calls back with every object at the end of the way and its place. Slow: for errors only. */

@@ -13,8 +13,8 @@ export type WriteRepresentation = (object: ResponseObject) => string | undefined
 export interface Representations {
   readonly write: WriteRepresentation;
   /**
-   * The keys that objects of a type are told by: those that have the same values are told of in the
-   * same words. Empty where there is more to it.
+   * The keys that objects of a type are told by, beside the name of the type: those that have the same values
+   * are told of in the same words. Empty where there is more to it.
    */
   readonly keysOf: (type: string | undefined) => readonly string[];
 }
@@ -36,7 +36,7 @@ export function representationsOf(options: RepresentationOptions): Representatio
   const keysOf = (type: string | undefined): readonly string[] => {
     const told = fieldsOf(type).filter(({ source }) => source !== '__typename');
     const isPlain = told.every((field) => field.write === writeLeaf && field.isPlain);
-    return isPlain ? told.map(({ source }) => source) : [];
+    return isPlain ? [...new Set(told.map(({ source }) => source))] : [];
   };
   return {
     keysOf(type) {

@@ -30,6 +30,9 @@ export function set(object: ResponseObject, key: string, value: unknown): void {
   }
 }
 
+/** Objects that stand in several places of an answer, and what each was written as, by each of its writers. */
+export type United = Map<ResponseObject, Map<unknown, string>>;
+
 /** The name of the object's type, where it is known. */
 export function typeNameOf(object: ResponseObject): string | undefined {
   const name = object['__typename'];

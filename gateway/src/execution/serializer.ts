@@ -17,13 +17,22 @@ import { fetchedKeyOf } from './fetched-keys.ts';
 import { leafWriter } from './leaves.ts';
 import type { Place } from './paths.ts';
 import type { Problems } from './problems.ts';
-import { isObject, own, type ResponseObject, typeNameOf, UNAVAILABLE } from './response.ts';
+import {
+  isObject,
+  own,
+  type ResponseObject,
+  typeNameOf,
+  UNAVAILABLE,
+  type United,
+} from './response.ts';
 import type { Selections } from './selections.ts';
 import { type ReasonOf, withheldError } from './withheld.ts';
 
 /** What writing one answer needs. */
 export interface Writing {
   readonly problems: Problems;
+  /** What is the same wherever it stands. */
+  readonly united: United;
   /** The element that is being written, of each list that is gone through. */
   readonly indices: number[];
   /** JSON text of a field of the schema itself. */
@@ -211,8 +220,20 @@ function writerOf(
     if (write === undefined) {
       return wrong(writing, `The type of an object of ${spot.coordinate} is not known.`);
     }
-    return write(value, writing) ?? whenNull;
+    return once(write, value, writing) ?? whenNull;
   };
+}
+
+/** Writes what stands in several places once for all that the client asks for in the same words. */
+function once(write: WriteObject, object: ResponseObject, writing: Writing): string | undefined {
+  const texts = writing.united.get(object);
+  if (texts === undefined) return write(object, writing);
+  const known = texts.get(write);
+  if (known !== undefined) return known;
+  const text = write(object, writing);
+  // What is wrong with it has to be said in each place.
+  if (text !== undefined && writing.problems.errors.length === 0) texts.set(write, text);
+  return text;
 }
 
 /** The writers of the objects at one place, each made when the first object of its type comes. */

@@ -1,0 +1,96 @@
+import type { Representations } from './representations.ts';
+import { type ResponseObject, typeNameOf, type United } from './response.ts';
+
+type Values = Map<unknown, Values | number>;
+
+function under(values: Values, value: unknown): Values {
+  const known = values.get(value);
+  if (known !== undefined) return known as Values;
+  const made: Values = new Map();
+  values.set(value, made);
+  return made;
+}
+
+function isPrimitive(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** Representations of objects, each that is said in other words than those before. */
+export class ToldOnce {
+  readonly targets: ResponseObject[] = [];
+  /** Of each target that of its representation. */
+  readonly indices: number[] = [];
+  text = '';
+  count = 0;
+  readonly #representations: Representations;
+  readonly #byText = new Map<string, number>();
+  /** Of each type a map for each key, one within the other; the last has indices. */
+  readonly #byValues: Values = new Map();
+  readonly #united: United;
+  /** Of each representation the object that all others become that are no more than what it says. */
+  readonly #wholes: (ResponseObject | undefined)[] = [];
+  readonly #taken = new Set<ResponseObject>();
+
+  constructor(representations: Representations, united: United) {
+    this.#representations = representations;
+    this.#united = united;
+  }
+
+  /** @returns what stands in the object's place from now on; undefined where nothing can be told of it */
+  add(object: ResponseObject, unites: boolean): ResponseObject | undefined {
+    if (this.#taken.has(object)) return object;
+    const index = this.#indexOf(object);
+    if (index === undefined) return undefined;
+    if (this.#united.has(object)) this.#taken.add(object);
+    else if (unites && this.#isWhole(object)) {
+      const whole = this.#wholes[index];
+      if (whole !== undefined) {
+        if (!this.#united.has(whole)) this.#united.set(whole, new Map());
+        return whole;
+      }
+      this.#wholes[index] = object;
+    }
+    this.targets.push(object);
+    this.indices.push(index);
+    return object;
+  }
+
+  /** Whether the object is no more than what is told of it. */
+  #isWhole(object: ResponseObject): boolean {
+    const keys = this.#representations.keysOf(typeNameOf(object));
+    // The name of the type is one more.
+    return keys.length > 0 && Object.keys(object).length === keys.length + 1;
+  }
+
+  /** Writing what is known already would cost more than looking for the values that it is known by. */
+  #indexOf(object: ResponseObject): number | undefined {
+    const type = typeNameOf(object);
+    const keys = this.#representations.keysOf(type);
+    const last = keys.length - 1;
+    if (last < 0) return this.#byWords(object);
+    let level = under(this.#byValues, type);
+    for (let position = 0; position < last; position += 1) {
+      const value = object[keys[position] as string];
+      if (!isPrimitive(value)) return this.#byWords(object);
+      level = under(level, value);
+    }
+    const value = object[keys[last] as string];
+    if (!isPrimitive(value)) return this.#byWords(object);
+    const known = level.get(value) as number | undefined;
+    if (known !== undefined) return known;
+    const index = this.#byWords(object);
+    if (index !== undefined) level.set(value, index);
+    return index;
+  }
+
+  #byWords(object: ResponseObject): number | undefined {
+    const text = this.#representations.write(object);
+    if (text === undefined) return undefined;
+    const known = this.#byText.get(text);
+    if (known !== undefined) return known;
+    this.#byText.set(text, this.count);
+    this.text += this.count === 0 ? text : `,${text}`;
+    this.count += 1;
+    return this.count - 1;
+  }
+}
