@@ -109,6 +109,8 @@ const variables = z.object({
   MAX_ROOT_FIELDS: positive.default(DEFAULT_LIMITS.rootFields),
   MAX_FIELDS: positive.default(DEFAULT_LIMITS.fields),
   MAX_DIRECTIVES: positive.default(DEFAULT_LIMITS.directives),
+  /** Of a document and of variables; beyond a thousand no stack is sure to be enough. */
+  MAX_NESTING: positive.max(1_000).default(DEFAULT_LIMITS.nesting),
   /** Points that one operation may cost, each list counted as long as it may be. */
   MAX_COST: positive.default(50_000),
   /** Whether points are counted for each caller, within a window of so many seconds. */

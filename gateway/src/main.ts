@@ -159,6 +159,7 @@ async function assemble(
       onlyTrusted: config.ONLY_TRUSTED_DOCUMENTS,
       redis,
     }),
+    config.MAX_NESTING,
   );
   const maxWaiting = config.MAX_WAITING_EVENTS;
   const { whenOver } = authenticator;
@@ -264,6 +265,7 @@ function limitsOf(config: GatewayConfig) {
     rootFields: config.MAX_ROOT_FIELDS,
     fields: config.MAX_FIELDS,
     directives: config.MAX_DIRECTIVES,
+    nesting: config.MAX_NESTING,
   };
 }
 

@@ -30,13 +30,14 @@ async function both(body: unknown, type: string, authorization?: string) {
     ...(authorization && { authorization }),
   };
   const ask = async (dispatcher?: H2CClient) => {
-    const request = { method: 'POST', headers, body: JSON.stringify(body) };
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const request = { method: 'POST', headers, body: text };
     const response = await (dispatcher
       ? fetchBy(`${gateway.url}/graphql`, { ...request, dispatcher })
       : fetch(`${gateway.url}/graphql`, request));
-    const text = (await response.text()).replaceAll(/"traceId":"[0-9a-f]{32}"/g, '"traceId":""');
+    const answer = (await response.text()).replaceAll(/"traceId":"[0-9a-f]{32}"/g, '"traceId":""');
     const kept = [...response.headers].filter(([name]) => !VARYING.has(name));
-    return { status: response.status, headers: Object.fromEntries(kept), text };
+    return { status: response.status, headers: Object.fromEntries(kept), text: answer };
   };
   return [await ask(), await ask(), await ask(http2)] as const;
 }
@@ -96,6 +97,30 @@ test.each([
   for (const { extensions } of errors ?? []) expect(extensions.code).toBe('BAD_USER_INPUT');
   expect(short.text.length).toBeLessThan(30_000);
 });
+
+test.each([101, 20_000, 400_000])(
+  'variables nested %i levels deep are refused by both ways alike',
+  async (levels) => {
+    const nested = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    for (const variables of [
+      `{"n":${nested}}`,
+      `{"n":"x","unknown":{"a":${nested.slice(1, -1)}}}`,
+    ]) {
+      const query = 'query($n: String!) { greet(name: $n) }';
+      const body = `{"query":${JSON.stringify(query)},"variables":${variables}}`;
+      const [slow, short, overHttp2] = await both(body, 'application/json');
+      expect(short).toEqual(slow);
+      expect(overHttp2).toEqual(slow);
+      expect(slow.status).toBe(400);
+      const { errors } = JSON.parse(slow.text) as Answer;
+      expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', traceId: '' } }]);
+    }
+    const fits = { n: 'x', unknown: JSON.parse(`${'['.repeat(100)}${']'.repeat(100)}`) };
+    const query = 'query($n: String!) { greet(name: $n) }';
+    const [slow, short] = await both({ query, variables: fits }, 'application/json');
+    expect([slow.status, short]).toEqual([200, slow]);
+  },
+);
 
 test('a media type that is not served is refused each time, and nothing is run for it', async () => {
   const before = gateway.state.renamed;

@@ -112,6 +112,25 @@ test('a socket that reads no answers is closed before they pile up', async () =>
   await opened(gateway.url, 0);
 });
 
+test('what is nested too deeply is refused, and a payload like that is not sent back', async () => {
+  const { socket, messages, end } = await introduced(newId('user'));
+  const nested = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  const query = '{ balanced }';
+  socket.send(
+    `{"type":"subscribe","id":"1","payload":{"query":"${query}","variables":{"a":${nested}}}}`,
+  );
+  await eventually(() => messages.length === 2, 'it was answered');
+  expect(JSON.parse(messages[1] ?? '')).toMatchObject({
+    ...{ id: '1', type: 'error' },
+    payload: [{ extensions: { code: 'LIMIT_EXCEEDED', traceId: expect.any(String) } }],
+  });
+  socket.send('{"type":"ping","payload":{"a":[1]}}');
+  await eventually(() => messages.length === 3, 'the ping was answered');
+  expect(JSON.parse(messages[2] ?? '')).toEqual({ type: 'pong', payload: { a: [1] } });
+  socket.send(`{"type":"ping","payload":{"a":${nested}}}`);
+  expect(await end).toBe(4400);
+});
+
 test('one caller cannot take the sockets of all', async () => {
   const subject = newId('user');
   const [first, second] = [

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { createInspector, validationErrors } from './inspect.ts';
@@ -61,6 +62,27 @@ describe('inspect', () => {
     const result = deep(`{ a(b: ${'['.repeat(50_000)}${']'.repeat(50_000)}) }`);
     expect(result.ok ? undefined : result.error.extensions['code']).toBe('LIMIT_EXCEEDED');
     expect(result.ok ? '' : result.error.message).not.toContain('stack');
+  });
+
+  test('refuses what is nested deeper than the limit, whatever it is made of and however deep', () => {
+    const much = { ...DEFAULT_LIMITS, bytes: 1e6, tokens: 1e6, depth: 1e6, nesting: 50 };
+    const generous = createInspector(much);
+    const forms: readonly ((n: number) => readonly [text: string, nesting: number])[] = [
+      (n) => [`{ a${' { b'.repeat(n)}${' }'.repeat(n)} }`, n + 1],
+      (n) => [`{ a${' { ... { b'.repeat(n)}${' } }'.repeat(n)} }`, 2 * n + 1],
+      (n) => [`{ a(b: ${'['.repeat(n)}${']'.repeat(n)}) }`, n + 2],
+      (n) => [`{ a(b: ${'{ c: '.repeat(n)}1${'}'.repeat(n)}) }`, n + 2],
+      (n) => [`query($a: ${'['.repeat(n)}T${']'.repeat(n)}) { a }`, n + 1],
+    ];
+    const repeated = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60_000 }));
+    fc.assert(
+      fc.property(fc.constantFrom(...forms), repeated, (form, n) => {
+        const [text, nesting] = form(n);
+        const inspected = generous(text);
+        const code = inspected.ok ? undefined : inspected.error.extensions['code'];
+        expect(code).toBe(nesting > 50 ? 'LIMIT_EXCEEDED' : undefined);
+      }),
+    );
   });
 
   test('refuses too many tokens', () => {

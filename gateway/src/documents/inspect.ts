@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type DocumentLimits, exceededLimit } from './limits.ts';
+import { nestingOf } from './nesting.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A document that keeps the limits. It is not validated yet. */
@@ -98,6 +99,9 @@ function inspect(
         extensions: { code: 'GRAPHQL_PARSE_FAILED' },
       }),
     );
+  }
+  if (nestingOf(document) > limits.nesting) {
+    return tooMuch(`The document is nested deeper than ${limits.nesting} levels.`);
   }
   const exceeded = exceededLimit(document, limits);
   if (exceeded !== undefined) return tooMuch(exceeded);

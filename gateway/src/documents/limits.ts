@@ -20,6 +20,8 @@ export interface DocumentLimits {
   /** Fields in all. */
   readonly fields: number;
   readonly directives: number;
+  /** Levels of brackets, and of lists and objects in variables. */
+  readonly nesting: number;
 }
 
 export const DEFAULT_LIMITS: DocumentLimits = {
@@ -30,6 +32,7 @@ export const DEFAULT_LIMITS: DocumentLimits = {
   rootFields: 30,
   fields: 3_000,
   directives: 100,
+  nesting: 100,
 };
 
 type Measures = Pick<DocumentLimits, 'depth' | 'aliases' | 'rootFields' | 'fields' | 'directives'>;

@@ -1,5 +1,7 @@
-import { Fault, ok, type Result } from '@blockscore/result';
+import { err, Fault, ok, type Result } from '@blockscore/result';
 import type { GraphQLError } from 'graphql';
+import { publicError } from '../documents/inspect.ts';
+import { isNestedDeeper } from '../documents/nesting.ts';
 import type { NamedDocument, PersistedDocuments } from '../documents/persisted.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 
@@ -13,7 +15,11 @@ export type RequestReader = (
   graph: Pick<Graph, 'mayName'>,
 ) => Promise<Result<GraphqlRequest, GraphQLError>>;
 
-export function createRequestReader(documents: PersistedDocuments): RequestReader {
+/** @param mostNesting levels of lists and objects in variables */
+export function createRequestReader(
+  documents: PersistedDocuments,
+  mostNesting: number,
+): RequestReader {
   return async (parameters, { mayName }) => {
     const { extensions } = parameters;
     if (extensions != null && (typeof extensions !== 'object' || Array.isArray(extensions))) {
@@ -21,7 +27,13 @@ export function createRequestReader(documents: PersistedDocuments): RequestReade
     }
     const found = await documents.find(parameters, mayName);
     if (!found.ok) return found;
-    return ok(graphqlRequest(found.value, parameters));
+    const request = graphqlRequest(found.value, parameters);
+    // They are an object themselves.
+    if (request.variables && isNestedDeeper(request.variables, mostNesting + 1)) {
+      const message = `The variables are nested deeper than ${mostNesting} levels of lists and objects.`;
+      return err(publicError(new Fault('LIMIT_EXCEEDED', message)));
+    }
+    return ok(request);
   };
 }
 

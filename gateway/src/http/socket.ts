@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Client } from '@blockscore/caller';
 import type { Logger } from '@blockscore/service';
-import type { Server } from 'graphql-ws';
+import { CloseCode, MessageType, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { DEFAULT_LIMITS } from '../documents/limits.ts';
+import { isNestedDeeper } from '../documents/nesting.ts';
 import type { ReadClient } from './client-address.ts';
 import type { SocketPlace } from './socket-places.ts';
 import type { SocketRoom } from './socket-room.ts';
@@ -61,6 +63,12 @@ export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger:
           extra.received = text.length;
           take(text).catch(fail);
         }),
+      // What is nested deeply could not be written again.
+      async onPing(payload) {
+        const isTooDeep = isNestedDeeper(payload, DEFAULT_LIMITS.nesting);
+        if (isTooDeep) socket.close(CloseCode.BadRequest, 'The payload is nested too deeply.');
+        else await send(JSON.stringify({ type: MessageType.Pong, payload }));
+      },
     },
     extra,
   );

@@ -135,7 +135,10 @@ export async function serveGateway(
   const streamParts = async () => {
     throw new Error('Nothing can be subscribed to here.');
   };
-  const readRequest = createRequestReader(createPersistedDocuments(documents));
+  const readRequest = createRequestReader(
+    createPersistedDocuments(documents),
+    DEFAULT_LIMITS.nesting,
+  );
   const versions = createVersions(
     { id: 'audit', graph, trusted: new Map(), schemaText: '', contracts: new Map() },
     logger,
