@@ -207,6 +207,34 @@ describe('a socket', () => {
     await opened(gateway.url, 0);
   });
 
+  test('has its queries taken back when they are not wanted any more, and no mutation that has begun', async () => {
+    const { socket, messages } = await introduced(newId('user'));
+    const run = async (id: string, query: string) => {
+      gateway.seen.length = 0;
+      socket.send(JSON.stringify({ type: 'subscribe', id, payload: { query } }));
+      await eventually(() => gateway.seen.length === 1, 'it was asked of its subgraph');
+    };
+    const cancelled = async () => {
+      const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+      return Number(
+        /request_duration_seconds_count\{[^}]*"cancelled"[^}]*\} (\d+)/.exec(metrics)?.[1],
+      );
+    };
+    const renamed = gateway.state.renamed;
+    await run('1', '{ slow(ms: 8000) }');
+    socket.send(JSON.stringify({ type: 'complete', id: '1' }));
+    await expect.poll(cancelled).toBe(1);
+    await run('2', 'mutation { rename(name: "x", ms: 300) { id } }');
+    socket.send(JSON.stringify({ type: 'complete', id: '2' }));
+    await eventually(() => gateway.state.renamed === renamed + 1, 'the mutation ran to its end');
+    await run('3', '{ slow(ms: 8000) }');
+    const end = closed(socket);
+    socket.close();
+    await end;
+    await expect.poll(cancelled).toBe(2);
+    expect(messages.map(({ type }) => type)).toEqual(['connection_ack']);
+  });
+
   test('leaves nothing open behind it, also where ids were used again before they were open', async () => {
     const subject = newId('user');
     const { socket, messages } = await introduced(subject);

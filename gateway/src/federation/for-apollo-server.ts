@@ -1,6 +1,8 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { GraphQLError } from 'graphql';
 import type { OperationContext } from '../context.ts';
 import type { Executor, Outcome } from '../execution/executor.ts';
+import { NotWanted } from '../execution/turns.ts';
 
 export type FederationGateway = ApolloServerOptionsWithGateway<OperationContext>['gateway'];
 type ApolloExecutor = NonNullable<Awaited<ReturnType<FederationGateway['load']>>['executor']>;
@@ -14,14 +16,21 @@ export function forApolloServer({ run }: Executor<OperationContext>): ApolloExec
   return async ({ source: text, document, request, context }) => {
     const { operationName, variables = {} } = request;
     const of = context as OperationContext;
-    const outcome = await run({ text, document, operationName, variables }, of);
-    const { data, errors, fetched, isWhole } = outcome;
+    const asked = { text, document, operationName, variables };
+    const { data, errors, fetched, isWhole } = await run(asked, of).catch(notRun);
     fetchedBy.set(of, { fetched, isWhole });
     return {
       ...(data !== undefined && { data: JSON.parse(data) }),
       ...(errors.length > 0 && { errors }),
     };
   };
+}
+
+/** Nobody reads it, and nothing is wrong that the log should tell of. */
+function notRun(error: unknown): Outcome {
+  if (!(error instanceof NotWanted)) throw error;
+  const extensions = { code: 'SERVICE_UNAVAILABLE' };
+  return { ...NOTHING, data: undefined, errors: [new GraphQLError(error.message, { extensions })] };
 }
 
 /** What was fetched for the operation of a context that Apollo Server has had run; nothing before. */

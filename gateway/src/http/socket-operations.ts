@@ -49,6 +49,8 @@ export interface SocketOperation {
   readonly received: number;
   /** Sends a result, JSON text, as one of this operation; resolves when the socket has taken it. */
   readonly write: (result: string) => Promise<void>;
+  /** Of whoever waits for it; asked for where something is run that is not a subscription. */
+  readonly signal: () => AbortSignal;
 }
 
 /**
@@ -78,7 +80,8 @@ export function createSocketOperations(
     const argumentsFor = (outcome: Outcome) => ok(handOver(graph, document, request, outcome));
     const wanted = getOperationAST(document, request.operationName);
     if (wanted?.operation !== OperationTypeNode.SUBSCRIPTION) {
-      return argumentsFor(await graph.run(request, { caller, client, received, ...trace }));
+      const context = { caller, client, received, signal: operation.signal(), ...trace };
+      return argumentsFor(await graph.run(request, context));
     }
     // Without the token's end: the socket itself is closed then.
     const context = { client, graphIn, received, ...trace };

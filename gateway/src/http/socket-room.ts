@@ -4,6 +4,8 @@ import type { Outcome } from './socket-operations.ts';
 interface Running {
   /** What ends it; undefined while it is being opened, and where it is no subscription. */
   end: (() => Promise<unknown>) | undefined;
+  /** Tells who works for it that nobody waits for it; undefined until somebody asks. */
+  gone: AbortController | undefined;
   /** Whether nobody waits for it any more. */
   isOver: boolean;
 }
@@ -18,6 +20,10 @@ export interface SocketRoom {
   readonly take: (id: string) => Result<void, Fault>;
   /** What was opened; ended at once where nobody waits for it any more. */
   readonly opened: (id: string, outcome: Outcome) => Promise<void>;
+  /** Aborted when nobody waits for the operation any more. */
+  readonly signalOf: (id: string) => AbortSignal;
+  /** Ends an operation: its client says that it is complete. */
+  readonly end: (id: string) => Promise<void>;
   /** The operation has ended, or was refused. */
   readonly leave: (id: string) => void;
   /** Ends all: the socket is closed. */
@@ -33,8 +39,12 @@ export function createSocketRoom(
   onUse: (isUsed: boolean) => void = () => undefined,
 ): SocketRoom {
   const byId = new Map<string, Running>();
-  const end = async (running: Running) => {
+  const giveUp = (running: Running) => {
     running.isOver = true;
+    running.gone?.abort();
+  };
+  const end = async (running: Running) => {
+    giveUp(running);
     await running.end?.();
   };
   return {
@@ -42,7 +52,7 @@ export function createSocketRoom(
       const before = byId.get(id);
       if (before !== undefined) {
         // Its client has said that it is complete, or the protocol had closed the socket.
-        before.isOver = true;
+        giveUp(before);
         const message = 'The operation with this id has not ended: give each one an id of its own.';
         return err(new Fault('BAD_USER_INPUT', message));
       }
@@ -50,7 +60,7 @@ export function createSocketRoom(
         const message = `At most ${most} operations run on one connection.`;
         return err(new Fault('LIMIT_EXCEEDED', message));
       }
-      byId.set(id, { end: undefined, isOver: false });
+      byId.set(id, { end: undefined, gone: undefined, isOver: false });
       if (byId.size === 1) onUse(true);
       return ok(undefined);
     },
@@ -60,6 +70,17 @@ export function createSocketRoom(
       if (!(Symbol.asyncIterator in outcome)) return;
       running.end = async () => await outcome.return?.();
       if (running.isOver) await end(running);
+    },
+    signalOf(id) {
+      const running = byId.get(id);
+      if (running === undefined) throw new Error(`Operation ${id} is run without its place.`);
+      running.gone ??= new AbortController();
+      if (running.isOver) running.gone.abort();
+      return running.gone.signal;
+    },
+    async end(id) {
+      const running = byId.get(id);
+      if (running !== undefined) await end(running);
     },
     leave(id) {
       if (byId.delete(id) && byId.size === 0) onUse(false);

@@ -149,11 +149,14 @@ function createOpening(options: WebSocketOptions, sessions: WeakMap<Socket, Sess
     const { send, visitor, room, received } = socket.extra;
     const taken = room.take(id);
     if (!taken.ok) return [publicError(taken.error)];
+    // The protocol ends what stands here when its client says that it is complete, or leaves.
+    socket.subscriptions[id] = endedBy(() => room.end(id));
     const { client, request } = visitor;
     const { headers } = request;
     const graphIn = graphFor(contractAskedFor(request), contractOf(session.caller));
     const write = resultWriter(send, id);
-    const of = { session, client, graphIn, headers, received, write };
+    const signal = () => room.signalOf(id);
+    const of = { session, client, graphIn, headers, received, write, signal };
     const operation = { payload: { ...payload }, ...of };
     // The protocol keeps what it was sent for as long as the operation runs.
     Object.assign(payload, { query: '', variables: undefined });
@@ -164,6 +167,21 @@ function createOpening(options: WebSocketOptions, sessions: WeakMap<Socket, Sess
     }
     room.leave(id);
     return started.error;
+  };
+}
+
+/** Stands for an operation that is not open yet, or has one result. */
+function endedBy(end: () => Promise<void>): AsyncIterableIterator<never> {
+  const over = { done: true, value: undefined } as const;
+  return {
+    next: async () => over,
+    async return() {
+      await end();
+      return over;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
   };
 }
 
