@@ -51,6 +51,18 @@ describe.each(stores)('budgets counted in %s', (store) => {
     expect((await budgets.take(payer, 1)).ok).toBe(false);
   });
 
+  test('keep what fits from nobody for something dearer that is refused meanwhile', async () => {
+    const payer = person();
+    const points = [60, 90, 1_000, 30, 90, 10, 1];
+    const taken = await Promise.all(points.map((one) => budgets.take(payer, one)));
+    expect(taken.map(({ ok }) => ok)).toEqual([true, false, false, true, false, true, false]);
+    const left = taken.map((one) => (one.ok ? one.value : one.error).remaining);
+    expect(left).toEqual([40, 40, 40, 10, 10, 0, 0]);
+    const other = person();
+    expect(await budgets.take(other, 101)).toMatchObject({ ok: false, error: { remaining: 100 } });
+    expect((await budgets.take(other, 100)).ok).toBe(true);
+  });
+
   test('give back what an answer did not cost, and take what it cost beyond', async () => {
     const payer = person();
     const taken = await budgets.take(payer, 50);

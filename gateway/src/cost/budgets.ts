@@ -4,13 +4,9 @@ import { err, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  RateLimiterRes,
-} from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from '../http/network.ts';
+import { createWindows, MemoryCounter } from './memory-counter.ts';
 
 /** Points that a caller may spend within a window, and how much of them is left. */
 export interface Standing {
@@ -66,12 +62,19 @@ const KEPT_SPENT = 100_000;
 const KEPT_SPENT_TOGETHER_MS = 1_000;
 
 /**
- * Counts as the library's own script does, but that what is given back begins no window and leaves no less
- * than nothing spent: it may come late.
+ * Counts as the library's own script does, but that what does not fit into the limit is not counted, so that
+ * it keeps nobody from what does; it is told as if it were. What is given back begins no window and leaves no
+ * less than nothing spent: it may come late.
  */
 const COUNT = `
   local points = tonumber(ARGV[1])
-  if points < 0 and redis.call('exists', KEYS[1]) == 0 then return {0, 1000 * ARGV[2]} end
+  local before = redis.call('get', KEYS[1])
+  if points < 0 and not before then return {0, 1000 * ARGV[2]} end
+  local together = tonumber(before or 0) + points
+  if points > 0 and together > tonumber(ARGV[3]) then
+    local ttl = redis.call('pttl', KEYS[1])
+    return {together, ttl < 0 and 1000 * ARGV[2] or ttl}
+  end
   redis.call('set', KEYS[1], 0, 'EX', ARGV[2], 'NX')
   local spent = redis.call('incrby', KEYS[1], ARGV[1])
   if spent < 0 then
@@ -81,32 +84,39 @@ const COUNT = `
   return {spent, redis.call('pttl', KEYS[1])}
 `;
 
+/** What is spent of one kind of budget, counted by rate-limiter-flexible. */
+interface Counter {
+  /** Refuses what does not fit, and counts nothing of it then. */
+  readonly taking: RateLimiterAbstract;
+  /** Counts whatever comes. */
+  readonly correcting: RateLimiterAbstract;
+}
+
 /**
- * Counts by rate-limiter-flexible in windows of a fixed length that begin with the first request. While
- * Redis is away each process counts by itself, so that nobody is turned away for it and nobody spends
- * more than the limit at one process.
+ * Counts in windows of a fixed length that begin with the first request. While Redis is away each process
+ * counts by itself, so that nobody is turned away for it and nobody spends more than the limit at one process.
  */
 export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budgets {
-  const limiter = (name: keyof Omit<BudgetLimits, 'windowSeconds'>): RateLimiterAbstract => {
-    const options = {
-      keyPrefix: `${PREFIX}:${name}`,
-      points: limits[name],
-      duration: limits.windowSeconds,
+  const counter = (name: keyof Omit<BudgetLimits, 'windowSeconds'>): Counter => {
+    const windows = createWindows();
+    const upTo = (points: number): RateLimiterAbstract => {
+      const options = { keyPrefix: `${PREFIX}:${name}`, points, duration: limits.windowSeconds };
+      const memory = new MemoryCounter(options, windows);
+      if (redis === undefined) return memory;
+      return new RateLimiterRedis({
+        ...options,
+        storeClient: redis,
+        insuranceLimiter: memory,
+        rejectIfRedisNotReady: true,
+        customIncrTtlLuaScript: COUNT,
+      });
     };
-    const memory = new RateLimiterMemory(options);
-    if (redis === undefined) return memory;
-    return new RateLimiterRedis({
-      ...options,
-      storeClient: redis,
-      insuranceLimiter: memory,
-      rejectIfRedisNotReady: true,
-      customIncrTtlLuaScript: COUNT,
-    });
+    return { taking: upTo(limits[name]), correcting: upTo(Number.MAX_SAFE_INTEGER) };
   };
-  const limiters = { user: limiter('user'), key: limiter('key'), anonymous: limiter('anonymous') };
+  const counters = { user: counter('user'), key: counter('key'), anonymous: counter('anonymous') };
   const accountOf = (payer: Payer) => {
     const name = KIND_OF[payer.caller.kind];
-    return { limiter: limiters[name], key: keyOf(payer), limit: limits[name] };
+    return { counter: counters[name], key: keyOf(payer), limit: limits[name] };
   };
   const spent = new LRUCache<string, Spent>({
     max: KEPT_SPENT,
@@ -116,28 +126,27 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
   return {
     spent: (payer) => (spent.size === 0 ? undefined : standingIn(spent.get(keyOf(payer)))),
     pay(payer, points) {
-      const { limiter: counter, key } = accountOf(payer);
-      if (points > 0) counter.penalty(key, points).catch(warn);
+      const { counter, key } = accountOf(payer);
+      if (points > 0) counter.correcting.penalty(key, points).catch(warn);
     },
     async take(payer, points) {
-      const { limiter: counter, key, limit } = accountOf(payer);
+      const { counter, key, limit } = accountOf(payer);
       const before = Date.now();
-      const taken = await consume(counter, key, points);
-      const standing = standingOf(taken.value, limit);
-      const isOver = () => Date.now() >= before + standing.resetsInMs;
+      const taken = await consume(counter.taking, key, points);
       if (!taken.ok) {
-        // The library has counted what it refused.
-        if (isOver()) return err({ ...standing, remaining: limit });
-        const back = await counter.reward(key, points);
-        const { remaining } = standingOf(back, limit);
+        // What was refused is in what is told, and was not counted.
+        const standing = standingOf(taken.value, limit, points);
         const until = before + standing.resetsInMs;
-        if (remaining === 0) spent.set(key, { limit, until });
-        return err({ ...standing, remaining });
+        if (standing.remaining === 0) spent.set(key, { limit, until });
+        return err(standing);
       }
+      const standing = standingOf(taken.value, limit);
       const giveBack = (back: number) => {
-        if (back === 0 || isOver()) return;
+        const isOver = Date.now() >= before + standing.resetsInMs;
+        if (back === 0 || isOver) return;
         if (back > 0) spent.delete(key);
-        const done = back > 0 ? counter.reward(key, back) : counter.penalty(key, -back);
+        const { correcting } = counter;
+        const done = back > 0 ? correcting.reward(key, back) : correcting.penalty(key, -back);
         done.catch(warn);
       };
       return ok({ ...standing, giveBack });
@@ -190,7 +199,8 @@ async function consume(limiter: RateLimiterAbstract, key: string, points: number
   }
 }
 
-function standingOf(counted: RateLimiterRes, limit: number): Standing {
-  const remaining = Math.max(0, limit - counted.consumedPoints);
+/** @param refused points that are told as spent and are not */
+function standingOf(counted: RateLimiterRes, limit: number, refused = 0): Standing {
+  const remaining = Math.max(0, limit - counted.consumedPoints + refused);
   return { limit, remaining, resetsInMs: Math.max(0, counted.msBeforeNext) };
 }
