@@ -166,6 +166,19 @@ describe('what an answer costs', () => {
     expect(cost.actual(null, {}, true)).toBe(0);
   });
 
+  test('an object counts as what it is, also beside types of which nothing is asked', () => {
+    const cost = of(
+      '{ things { id ... on Product { same { id } } } search(text: "x") { __typename } }',
+    );
+    const product = { __typename: 'Product', same: { __typename: 'Product' } };
+    const loan = { __typename: 'Loan', same: { __typename: 'Product' } };
+    expect(cost.actual({ things: [product, loan] }, {}, true)).toBe(7 + (2 + 2) + 1);
+    expect(cost.actual({ search: [loan, product, product] }, {}, true)).toBe(7 + 1 + 2 + 2);
+    // Of whatever it may be, the dearest.
+    expect(cost.actual({ things: [{ same: { __typename: 'Loan' } }] }, {}, true)).toBe(7 + 2 + 1);
+    expect(cost.actual({ search: [{ __typename: 'Result' }] }, {}, true)).toBe(7 + 2);
+  });
+
   test('what is missing after a failure costs what it might have, and no more than all of it', () => {
     const cost = of('{ loans(first: 3) { nodes { payments(first: 5) { id } } } products { id } }');
     const nodes = [{ payments: [{ id: '1' }] }, { payments: null }, null];

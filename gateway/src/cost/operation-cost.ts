@@ -20,8 +20,10 @@ type Known = Map<readonly Step[], number>;
 /** Of which the cost is counted. */
 interface Answer {
   readonly variables: Variables;
-  /** Where something is missing that may have been worked for: what such things may cost, as far as known. */
-  readonly missing: Known | undefined;
+  /** Whether what is missing was not worked for. */
+  readonly isWhole: boolean;
+  /** What things may cost that are not known, as far as that was asked. */
+  known: Known | undefined;
 }
 
 /**
@@ -57,6 +59,11 @@ export function costOf(
     }
     return most;
   };
+  const dearestOf = (values: readonly ValueCost[], answer: Answer): ValueCost | undefined => {
+    const cost = ({ weight, steps }: ValueCost) =>
+      weight + estimate(steps, answer.variables, knownIn(answer));
+    return values.toSorted((one, other) => cost(other) - cost(one))[0];
+  };
   const actual = (of: readonly Step[], value: object, answer: Answer): number => {
     let sum = 0;
     for (const step of of) {
@@ -67,19 +74,19 @@ export function costOf(
   };
   const ofField = (step: Step, value: unknown, answer: Answer): number => {
     if (!isMissing(value)) return ofValue(step, value, answer);
-    const { variables, missing } = answer;
-    return missing === undefined ? 0 : step.length(variables) * dearest(step, variables, missing);
+    const { variables, isWhole } = answer;
+    return isWhole ? 0 : step.length(variables) * dearest(step, variables, knownIn(answer));
   };
   const ofValue = (step: Step, value: unknown, answer: Answer): number => {
     if (isMissing(value)) {
-      return answer.missing === undefined ? 0 : dearest(step, answer.variables, answer.missing);
+      return answer.isWhole ? 0 : dearest(step, answer.variables, knownIn(answer));
     }
     if (Array.isArray(value)) {
       let sum = 0;
       for (const item of value) sum += ofValue(step, item, answer);
       return sum;
     }
-    const found = answered(step.values, value);
+    const found = ofType(step.values, value) ?? dearestOf(step.values, answer);
     if (found === undefined) return 0;
     if (typeof value !== 'object' || value === null) return found.weight;
     return found.weight + actual(found.costly, value, answer);
@@ -94,8 +101,8 @@ export function costOf(
     actual(data, variables, isWhole) {
       const isData = typeof data === 'object' && data !== null;
       if (!isData && isWhole) return 0;
-      const missing = isWhole ? undefined : new Map();
-      return points(actual(costly, isData ? data : {}, { variables, missing }));
+      const answer = { variables, isWhole, known: undefined };
+      return points(actual(costly, isData ? data : {}, answer));
     },
   };
 }
@@ -116,11 +123,16 @@ function isMissing(value: unknown): boolean {
   return value === null || value === undefined || value === UNAVAILABLE;
 }
 
-/** What was asked of a value, told by the keys that it has: its type may not be among them. */
-function answered(values: readonly ValueCost[], value: unknown): ValueCost | undefined {
+/** What was asked of a value by its type, which is fetched where there may be several. */
+function ofType(values: readonly ValueCost[], value: unknown): ValueCost | undefined {
   if (values.length < 2) return values[0];
-  const has = (key: string) => Object.hasOwn(Object(value), key);
-  return values.find(({ steps }) => steps.every(({ key }) => has(key))) ?? values[0];
+  const { __typename } = Object(value) as { readonly __typename?: unknown };
+  return values.find(({ type }) => type === __typename);
+}
+
+function knownIn(answer: Answer): Known {
+  answer.known ??= new Map();
+  return answer.known;
 }
 
 function points(sum: number): number {

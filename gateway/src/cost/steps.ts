@@ -43,6 +43,8 @@ export interface Step {
 }
 
 export interface ValueCost {
+  /** The name of the type. */
+  readonly type: string;
   readonly weight: number;
   readonly steps: readonly Step[];
   /** Those that cost anything, now or below: most of an answer are leaves, which do not. */
@@ -175,9 +177,10 @@ export class StepReader {
     const values = types.map((object) => {
       const steps = this.steps(selections, object, below);
       const weight = this.#weights.ofField(field, object);
-      return { weight, steps, costly: steps.filter(isCostly) };
+      return { type: object.name, weight, steps, costly: steps.filter(isCostly) };
     });
-    const ofLeaf = { weight: this.#weights.ofField(field, returned), steps: [], costly: [] };
+    const weightOfLeaf = this.#weights.ofField(field, returned);
+    const ofLeaf = { type: returned.name, weight: weightOfLeaf, steps: [], costly: [] };
     const given = this.#argumentsOf(field, first.node);
     return {
       key,
