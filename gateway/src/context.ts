@@ -14,6 +14,8 @@ export interface OperationContext {
   readonly signal?: AbortSignal;
   /** Characters of its text, once that was read; undefined where it came in a URL. */
   received?: number | undefined;
+  /** Events that a subscription has to go through before it is where the others are. */
+  readonly behind?: number;
   /** Called once its document was found valid, allowed and paid for, where Apollo Server runs it. */
   readonly onAccepted?: () => void;
   /** Where the operation is a subscription's: the event that it is run for. */

@@ -1,6 +1,7 @@
+import { encodeCursor } from '@blockscore/events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listen, transports } from './listen.ts';
-import { startTestGateway, type TestGateway } from './support.ts';
+import { startTestGateway, statusChanged, type TestGateway } from './support.ts';
 
 interface Cost {
   readonly requested: number;
@@ -209,6 +210,38 @@ describe('a subscription in parts', () => {
       expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'CURSOR_INVALID']);
       expect(costIn(body)).toMatchObject({ requested: 1, actual: 1, remaining });
     }
+  });
+
+  test('costs more the farther back it goes on, also where nothing of that is its own', async () => {
+    const headers = { ...(await somebody()), accept };
+    const last = (await gateway.lending.last('lending')) ?? 0;
+    const other = Array.from({ length: 400 - last }, () =>
+      statusChanged({ subject: 'user_other' }),
+    );
+    await gateway.lending.append('lending', last, last + 1, other);
+    const going = async (seq: number) => {
+      const after = encodeCursor({ stream: 'lending', seq });
+      const small = query.replace(fields, 'id');
+      const leaving = new AbortController();
+      const response = await fetch(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ query: small, variables: { after } }),
+        signal: leaving.signal,
+      });
+      expect(response.status).toBe(200);
+      leaving.abort();
+      return costIn((await gateway.post({ query: '{ balanced }' }, headers)).body)?.remaining ?? 0;
+    };
+    const remaining = [await going(400), await going(399), await going(300), await going(0)];
+    const [level = 0] = remaining;
+    const each = 50 - level;
+    expect(remaining).toEqual([
+      level,
+      level - each - 1,
+      level - 2 * (each + 1),
+      level - 3 * each - 6,
+    ]);
   });
 
   test('that cannot be paid for says what it was to cost and when to come again', async () => {

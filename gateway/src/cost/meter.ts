@@ -78,7 +78,7 @@ export function createMeter(options: MeterOptions): Meter {
         return err(tooMuch(error.message));
       }
       // What costs nothing is a request all the same.
-      const read = pointsOfText(context.received);
+      const read = pointsOfText(context.received) + pointsOfEvents(context.behind);
       const requested = read + Math.max(1, Math.ceil(cost.estimate(variables)));
       if (requested > mostPerOperation) {
         const message = `The operation may cost ${requested} points; one may cost ${mostPerOperation} at most. Ask for shorter lists, or for less of each.`;
@@ -104,6 +104,13 @@ export function createMeter(options: MeterOptions): Meter {
       return { name: keyOf(payer), pay: (points) => budgets?.pay(payer, points) };
     },
   };
+}
+
+/** It takes about as long to go through so many events as to answer the smallest operation. */
+const EVENTS_FOR_A_POINT = 100;
+
+function pointsOfEvents(events = 0): number {
+  return Math.ceil(events / EVENTS_FOR_A_POINT);
 }
 
 function tooMuch(message: string): Refusal {

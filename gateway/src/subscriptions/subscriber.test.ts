@@ -69,7 +69,7 @@ function subscriberOf(first: GraphVersion) {
   }
   const subscriber = createSubscriber({
     ...{ versions, logger, maxWaiting: 10, maxPerCaller: 1, resolvedAtOnce: 1 },
-    tails: { open: async () => entries(), close: async () => undefined },
+    tails: { open: async () => entries(), behind: async () => 0, close: async () => undefined },
     whenOver: () => () => undefined,
   });
   const request = { query: 'subscription { loanStatusChanged { to } }' };

@@ -15,6 +15,7 @@ import { createPlaces } from '../places.ts';
 import type { Versions } from '../versions/versions.ts';
 import { EventStream, LOG_UNAVAILABLE, type ResultStream } from './event-stream.ts';
 import { createGroups, type Membership } from './groups.ts';
+import type { Opening } from './opening.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createPlanning, type Subscription } from './planned.ts';
 import { createStandings, groupKey, type VersionStanding } from './standings.ts';
@@ -132,7 +133,9 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       const asked = read({ request, session, graphIn });
       if (!asked.ok) return refused(asked.error);
       const { graph, opening } = asked.value;
-      const payer = { ...context, caller: session.caller };
+      const behind = await behindOf(opening, options);
+      if (!behind.ok) return refused([publicError(behind.error)]);
+      const payer = { ...context, caller: session.caller, behind: behind.value };
       const charged = await graph.charge(opening.allowed, request.variables ?? {}, payer);
       if (!charged.ok) return refused([charged.error.error], charged.error);
       keep(opening.allowed, request);
@@ -191,15 +194,33 @@ interface Begun extends Entered {
   readonly onClose: () => void;
 }
 
+/** How many events it has to go through before it is where the others are. */
+async function behindOf(
+  opening: Opening,
+  { tails, logger }: SubscriberOptions,
+): Promise<Result<number, Fault>> {
+  const after = afterIn(opening);
+  try {
+    return ok(after === undefined ? 0 : await tails.behind(opening.source.stream, after));
+  } catch (error) {
+    return err(faultOf(error, logger));
+  }
+}
+
+/** The cursor that it begins after. */
+function afterIn({ args }: Opening): string | undefined {
+  return typeof args['after'] === 'string' ? args['after'] : undefined;
+}
+
 /** Begins to listen. @throws {TailError} where that cannot be */
 async function openStream(
   { tails, whenOver, maxWaiting, logger }: SubscriberOptions,
   { subscription, membership, session, traceId, pace, onClose }: Begun,
 ): Promise<ResultStream> {
-  const { source, args } = subscription.opening;
+  const { opening } = subscription;
   const entries = await tails.open({
-    stream: source.stream,
-    after: typeof args['after'] === 'string' ? args['after'] : undefined,
+    stream: opening.source.stream,
+    after: afterIn(opening),
     filter: membership.selects,
     maxBuffered: maxWaiting,
   });

@@ -29,6 +29,11 @@ export interface Tails {
    * `SUBSCRIBER_TOO_SLOW` where more than `maxBuffered` events wait
    */
   open(options: TailOptions): Promise<AsyncIterableIterator<LogEntry>>;
+  /**
+   * How many entries a tail that begins after a cursor has to go through before it is where the others are;
+   * 0 where it would be refused.
+   */
+  behind(stream: string, after: string): Promise<number>;
   /** Ends all tails. */
   close(): Promise<void>;
 }
@@ -76,6 +81,13 @@ export function createTails({ log, logger, pollMs = 2_000 }: TailsOptions): Tail
         release();
         throw error;
       }
+    },
+    async behind(stream, after) {
+      const cursor = decodeCursor(after, stream);
+      if (!cursor.ok) return 0;
+      const { seq } = cursor.value;
+      const [first = 0, last = 0] = await Promise.all([log.first(stream), log.last(stream)]);
+      return seq < first - 1 ? 0 : Math.max(0, last - seq);
     },
     async close() {
       closed.abort();

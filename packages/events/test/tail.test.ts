@@ -61,6 +61,17 @@ describe.for(kinds)('a tail of %s', (kind) => {
     await resumed.return?.();
   });
 
+  test.skipIf(skip)(`tells how far a cursor is behind${name}`, async () => {
+    const behind = (seq: number) => bench.tails.behind(stream, encodeCursor({ stream, seq }));
+    expect(await behind(0)).toBe(0);
+    await bench.append(450);
+    expect(await Promise.all([0, 1, 449, 450, 900].map(behind))).toEqual([450, 449, 1, 0, 0]);
+    expect(await bench.tails.behind(stream, 'rubbish')).toBe(0);
+    await bench.log.trim(stream, 101);
+    // What comes after the first two was dropped in part: they are refused.
+    expect(await Promise.all([0, 99, 100].map(behind))).toEqual([0, 0, 350]);
+  });
+
   test.skipIf(skip)(`gives what its filter lets through${name}`, async () => {
     await bench.append(10);
     const filter = ({ seq }: LogEntry) => seq % 5 === 0;
