@@ -35,8 +35,8 @@ export function representationsOf(options: RepresentationOptions): Representatio
   const keys = new Map<string | undefined, readonly string[]>();
   const keysOf = (type: string | undefined): readonly string[] => {
     const told = fieldsOf(type).filter(({ source }) => source !== '__typename');
-    const isPlain = told.every((field) => field.write === writeLeaf && field.isPlain);
-    return isPlain ? [...new Set(told.map(({ source }) => source))] : [];
+    const isFlat = told.every(({ write }) => write === writeLeaf);
+    return isFlat ? [...new Set(told.map(({ source }) => source))] : [];
   };
   return {
     keysOf(type) {
@@ -63,8 +63,6 @@ interface Field {
   /** `"name":` */
   readonly head: string;
   readonly source: string;
-  /** Whether no object has it unless it was given it. */
-  readonly isPlain: boolean;
   readonly write: (value: unknown) => string | undefined;
 }
 
@@ -82,7 +80,6 @@ function objectWriter(
     const fields = [...merged].map(([name, { source, selections: inner }]) => ({
       head: `${JSON.stringify(name)}:`,
       source,
-      isPlain: !(source in Object.prototype),
       write:
         inner === undefined
           ? writeLeaf
@@ -100,8 +97,7 @@ function objectWriter(
     let text = '';
     for (let index = 0; index < fields.length; index += 1) {
       const field = fields[index] as Field;
-      const { source } = field;
-      const value = field.write(field.isPlain ? object[source] : own(object, source));
+      const value = field.write(own(object, field.source));
       if (value === undefined) return undefined;
       text += (index === 0 ? '{' : ',') + field.head + value;
     }

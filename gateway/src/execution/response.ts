@@ -13,7 +13,9 @@ export function isObject(value: unknown): value is ResponseObject {
 
 /** The value of a key that the object itself has: a client may name a field `constructor`. */
 export function own(object: ResponseObject, key: string): unknown {
-  return key in Object.prototype && !Object.hasOwn(object, key) ? undefined : object[key];
+  const value = object[key];
+  // What it inherits is a function or the prototype itself, which nothing that was read from JSON holds.
+  return typeof value === 'function' || value === Object.prototype ? undefined : value;
 }
 
 /** Sets a key, whatever it is called: a client may name a field `__proto__`. */

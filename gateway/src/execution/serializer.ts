@@ -94,7 +94,6 @@ function objectWriter(
       fetched,
       head: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
       write: fieldWriter(context, type, nodes, [...where, key]),
-      isPlain: !(fetched in Object.prototype),
     };
   });
   // What is for some objects of an interface cannot be left out while it is not known which it is.
@@ -107,10 +106,11 @@ function objectWriter(
     if (count === 0) return '{}';
     let text = '';
     for (let index = 0; index < count; index += 1) {
-      const { fetched, head, write, isPlain } = fields[index] as (typeof fields)[number];
-      const value = write(isPlain ? object[fetched] : own(object, fetched), writing);
+      const { fetched, head, write } = fields[index] as (typeof fields)[number];
+      const value = write(own(object, fetched), writing);
       if (value === undefined) return undefined;
-      text += head + value;
+      text += head;
+      text += value;
     }
     return `${text}}`;
   };
@@ -283,7 +283,8 @@ function listWriter(
       writing.indices[slot] = index;
       const element = write(value[index], writing);
       if (element === undefined) return whenNull;
-      text += (index === 0 ? '[' : ',') + element;
+      text += index === 0 ? '[' : ',';
+      text += element;
     }
     return text === '' ? '[]' : `${text}]`;
   };

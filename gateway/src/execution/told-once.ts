@@ -1,5 +1,5 @@
 import type { Representations } from './representations.ts';
-import { type ResponseObject, typeNameOf, type United } from './response.ts';
+import { own, type ResponseObject, typeNameOf, type United } from './response.ts';
 
 type Values = Map<unknown, Values | number>;
 
@@ -70,11 +70,11 @@ export class ToldOnce {
     if (last < 0) return this.#byWords(object);
     let level = under(this.#byValues, type);
     for (let position = 0; position < last; position += 1) {
-      const value = object[keys[position] as string];
+      const value = own(object, keys[position] as string);
       if (!isPrimitive(value)) return this.#byWords(object);
       level = under(level, value);
     }
-    const value = object[keys[last] as string];
+    const value = own(object, keys[last] as string);
     if (!isPrimitive(value)) return this.#byWords(object);
     const known = level.get(value) as number | undefined;
     if (known !== undefined) return known;
