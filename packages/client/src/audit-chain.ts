@@ -9,7 +9,6 @@ export interface Leaf {
   readonly content: string;
 }
 
-export const EVIDENCE_DOMAIN = 'blockscore/compliance/audit-entry/v1\n';
 const SALT_DOMAIN = 'blockscore/compliance/audit-salt/v1\n';
 
 const LINK = [
@@ -17,9 +16,17 @@ const LINK = [
   ...['actorKind', 'actorId', 'occurredAt', 'recordedAt', 'commitment'],
 ];
 const CONTENT = [
-  ...['id', 'day', 'position', 'stream', 'sequence', 'eventId', 'type', 'subject', 'open'],
-  ...['occurredAt', 'recordedAt', 'details', 'previousHash', 'hash'],
+  ...['id', 'day', 'stream', 'eventId', 'type', 'subject', 'open'],
+  ...['occurredAt', 'recordedAt', 'details', 'hash'],
 ];
+/** What leaves are made of, the present kind first: the former one held the entry's place, too. */
+const KINDS = [
+  { domain: 'blockscore/compliance/audit-entry/v2\n', fields: CONTENT },
+  {
+    domain: 'blockscore/compliance/audit-entry/v1\n',
+    fields: [...CONTENT, 'position', 'sequence', 'previousHash'],
+  },
+] as const;
 
 /** SHA-256 of the parts one after the other, text as UTF-8; in lower-case hex. */
 function sha256(...parts: readonly (string | Uint8Array)[]): string {
@@ -49,12 +56,14 @@ export function commitmentOfDetails({ salt, details }: Fields): string | null {
   return typeof salt === 'string' ? sha256(`${salt}\n${canonical(details)}`) : null;
 }
 
-/** The entry as it was sealed; null where the salt was erased. */
-export function leafOf(entry: Fields): Leaf | null {
+/** The entry as it may have been sealed, the present kind of leaf first; none where the salt was erased. */
+export function leavesOf(entry: Fields): readonly Leaf[] {
   const { salt: kept } = entry;
-  if (typeof kept !== 'string') return null;
+  if (typeof kept !== 'string') return [];
   const salt = sha256(SALT_DOMAIN, kept);
-  const content = chosen(entry, CONTENT);
-  const commitment = `0x${sha256(EVIDENCE_DOMAIN, Buffer.from(salt, 'hex'), content)}`;
-  return { commitment, domain: EVIDENCE_DOMAIN, salt: `0x${salt}`, content };
+  return KINDS.map(({ domain, fields }) => {
+    const content = chosen(entry, fields);
+    const commitment = `0x${sha256(domain, Buffer.from(salt, 'hex'), content)}`;
+    return { commitment, domain, salt: `0x${salt}`, content };
+  });
 }

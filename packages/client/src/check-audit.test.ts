@@ -31,6 +31,18 @@ test('what holds together is proven up to the last entry that is on the chain', 
   });
 });
 
+test('what was sealed when leaves held the place, too, is proven as it was', async () => {
+  const { proof: its, line } = anchorOf(anchored, 1);
+  expect(its.domain).toBe('blockscore/compliance/audit-entry/v1\n');
+  expect(its.content).toContain('"position":5');
+  const fetch = endpoint(honest(its));
+  const options = { rpc: URL_OF_CHAIN, registry: REGISTRY, fetch };
+  const report = (of: readonly Line[]) => verifyAudit(pieces(jsonLines(of)), options);
+  expect((await report(exportOf(entries, [line]))).verdict).toBe('PROVEN');
+  const moved = { ...line, commitment: `0x${'1f'.repeat(32)}` };
+  expect((await report(exportOf(entries, [moved]))).fault?.what).toBe('It is not what was sealed.');
+});
+
 test('without the lender’s registry it is open, and without a proof nothing ties it to the chain', async () => {
   expect((await check(exportOf(entries, [anchor]), '')).verdict).toBe('REGISTRY_OPEN');
   expect(await check(exportOf(entries))).toMatchObject({ verdict: 'INCOMPLETE', provenTo: null });

@@ -1,4 +1,4 @@
-import { commitmentOfDetails, hashOfEntry, type Leaf, leafOf } from './audit-chain.ts';
+import { commitmentOfDetails, hashOfEntry, type Leaf, leavesOf } from './audit-chain.ts';
 import { type AuditLine, type Fields, readAuditLines } from './audit-lines.ts';
 import { type Report, readProof, type VerifyOptions, verifyProof } from './verify.ts';
 
@@ -177,8 +177,9 @@ function meetAnchor(state: State, line: AuditLine): AuditFault | null {
   const met = state.anchors.get(keyOf(line.fields));
   if (met === undefined) return null;
   met.at = state.entries;
-  met.leaf = line.fields['kind'] === 'entry' ? leafOf(line.fields) : null;
-  if (met.leaf === null || met.leaf.commitment === met.anchor['commitment']) return null;
+  const leaves = line.fields['kind'] === 'entry' ? leavesOf(line.fields) : [];
+  met.leaf = leaves.find(({ commitment }) => commitment === met.anchor['commitment']) ?? null;
+  if (met.leaf !== null || leaves.length === 0) return null;
   return faultAt(line, 'It is not what was sealed.');
 }
 

@@ -307,6 +307,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'blockscore/ledger/transaction/v1\n': 'a transaction of the books',
   'blockscore/ledger/disbursement/v1\n': 'a disbursement in the books',
   'blockscore/compliance/audit-entry/v1\n': 'an entry of the audit trail',
+  'blockscore/compliance/audit-entry/v2\n': 'an entry of the audit trail',
   'blockscore-score-v1\n': 'a credit score',
 };
 /** Here the salt is hashed as its hex digits, with a line feed after them. */
@@ -320,7 +321,7 @@ export const REGISTRY_CODES: readonly string[] = [
 export const ANCHOR_OF = '0xcf4ff901';
 /** keccak-256 of `Anchored(bytes32,uint16,uint32,address)`. */
 export const ANCHORED = '0xd3602c80103c20ea9cfcbcf14bbe5b03134628c44767f65058c8822a5cabecf0';
-/** Trees whose first leaf is random and whose others are commitments. */
+/** Trees of commitments, among which some are random. */
 const KIND_OF_TREE = 1;
 /** Whoever runs one of these writes its blocks as they like. */
 const DEVELOPMENT_CHAINS: ReadonlySet<number> = new Set([1337, 31337]);

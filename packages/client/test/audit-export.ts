@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { commitmentOfDetails, hashOfEntry, leafOf } from '../src/audit-chain.ts';
+import { commitmentOfDetails, hashOfEntry, leavesOf } from '../src/audit-chain.ts';
 import type { Proof } from '../src/verify.ts';
 import { proofFor } from './fake-chain.ts';
 
@@ -43,9 +43,9 @@ export function entriesOf(
   return entries;
 }
 
-/** A proof of the entry, and the same as a line of the export. */
-export function anchorOf(entry: Line): { readonly proof: Proof; readonly line: Line } {
-  const proof = proofFor(3, 9, { ...leafOf(entry) });
+/** A proof of the entry, and the same as a line of the export; the kind of its leaf counts from the present one. */
+export function anchorOf(entry: Line, kind = 0): { readonly proof: Proof; readonly line: Line } {
+  const proof = proofFor(3, 9, { ...leavesOf(entry)[kind] });
   const { domain: _, salt: __, content: ___, ...anchor } = proof;
   return {
     proof,

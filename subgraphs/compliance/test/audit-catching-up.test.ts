@@ -47,9 +47,9 @@ test('a trail of before there were seals is sealed in order, a day and what is c
   const sealer = await openSealer(compliance);
   for (let each = 0; each < 7; each += 1) await sealer.seal();
   await sealer.close();
-  const [ownDay = '', ...others] = await seals();
-  expect(ownDay).toMatch(/ 1-1$/);
-  expect(others).toEqual([
+  // Its own entries come when they like.
+  const filled = (await seals()).filter((range) => range.startsWith('2999'));
+  expect(filled).toEqual([
     '2999-01-01 1-400',
     '2999-01-01 401-800',
     '2999-01-01 801-1000',
@@ -73,7 +73,7 @@ test('each of such entries has a leaf, and those without a salt one that nobody 
     if (type === 'compliance.audit.sealed') continue;
     if (evidence === null) throw new Error('not sealed');
     expect(told).toContain(evidence.commitment);
-    if (day === '2999-01-01' && position % 3 === 0) expect(evidence.salt).toBeNull();
+    if (day === '2999-01-01' && Number(position) % 3 === 0) expect(evidence.salt).toBeNull();
     else expect(leafOf(evidence)).toBe(evidence.commitment);
   }
 });

@@ -121,13 +121,13 @@ describe('the evidence', () => {
     for (const { id, day, position, hash, evidence } of proven) {
       if (evidence === null) throw new Error('not sealed');
       expect(evidence).toMatchObject({
-        domain: 'blockscore/compliance/audit-entry/v1\n',
+        domain: 'blockscore/compliance/audit-entry/v2\n',
         salt: expect.stringMatching(/^0x[0-9a-f]{64}$/),
         day,
         position,
       });
       expect(leafOf(evidence)).toBe(evidence.commitment);
-      expect(JSON.parse(evidence.content ?? '')).toMatchObject({ id, day, position, hash });
+      expect(JSON.parse(evidence.content ?? '')).toMatchObject({ id, day, hash });
     }
   });
 
@@ -164,7 +164,8 @@ describe('the evidence', () => {
       expect(leafOf(restricted.evidence)).toBe(restricted.evidence.commitment);
       expect(restricted.evidence.link).toBeNull();
       expect(JSON.stringify([restricted, ...before])).not.toContain(officer.id);
-      expect(before.map(({ evidence }) => evidence?.link)).toContainEqual(expect.any(String));
+      const links = before.map(({ evidence }) => evidence?.link);
+      expect(links.some((link) => link != null)).toBe(roles[0] === 'COMPLIANCE_OFFICER');
     }
     // That the rejection makes somebody a greater risk comes a moment later.
     const all = await provenTrail(compliance, officer, person.userId);

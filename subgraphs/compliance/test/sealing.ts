@@ -19,14 +19,14 @@ export interface Evidence {
   readonly content: string | null;
   readonly link: string | null;
   readonly day: string;
-  readonly position: number;
+  readonly position: number | null;
 }
 
 export interface Proven {
   readonly id: string;
   readonly type: string;
   readonly day: string;
-  readonly position: number;
+  readonly position: number | null;
   readonly actor: { readonly id: string | null };
   readonly hash: string;
   readonly evidence: Evidence | null;
@@ -79,7 +79,11 @@ export async function provenTrail(
 }
 
 /** What the graph says that a commitment is made of, hashed by hand. */
-export function leafOf({ domain, salt, content }: Evidence): string {
+export function leafOf({
+  domain,
+  salt,
+  content,
+}: Pick<Evidence, 'domain' | 'salt' | 'content'>): string {
   if (salt === null || content === null) throw new Error('The salt was erased.');
   const hash = createHash('sha256').update(domain, 'utf8');
   hash.update(Buffer.from(salt.slice(2), 'hex')).update(content, 'utf8');

@@ -92,9 +92,9 @@ describe('commitments to the audit trail', () => {
     await hear(sealed);
     expect(await waiting()).toEqual([]);
     const found = await ledger.ports.anchors.audited(sealed);
-    expect(found.map(({ leaf }) => leaf?.position).toSorted((a = 0, b = 0) => a - b)).toEqual(
-      sealed.map((_, at) => at + 1),
-    );
+    const places = new Set(found.map(({ leaf }) => leaf?.position));
+    expect(places.size).toBe(sealed.length);
+    expect(places).not.toContain(undefined);
     const [attested] = await ledger.ports.anchors.attested([score]);
     expect(attested?.leaf?.anchorId).toBe(found[0]?.leaf?.anchorId);
   });

@@ -221,7 +221,7 @@ describe('an attestation', () => {
     const shown = await attestation(borrower);
     expect(shown).toMatchObject({
       commitment: served.attested,
-      proof: { leafIndex: 1, leafCount: expect.any(Number) },
+      proof: { leafIndex: expect.any(Number), leafCount: expect.any(Number) },
       anchor: {
         leafCount: shown?.proof.leafCount,
         chainStatus: 'CONFIRMED',

@@ -1,5 +1,5 @@
 import type { AuditLink } from '../domain/audit/chain.ts';
-import { type Evidence, leafSalt } from '../domain/audit/evidence.ts';
+import { type Evidence, evidenceFor, leafSalt } from '../domain/audit/evidence.ts';
 import type { Ports, Work } from './ports.ts';
 
 /** What proves these entries, in their order; null where one was not sealed yet. */
@@ -14,7 +14,8 @@ export async function evidenceOf(
     const as = sealed.get(entry.id);
     if (as === undefined) return null;
     const { commitment, storedSalt } = as;
-    return { entry, commitment, salt: storedSalt && leafSalt(storedSalt, sha256) };
+    const salt = storedSalt && leafSalt(storedSalt, sha256);
+    return evidenceFor(entry, commitment, salt, sha256);
   });
 }
 

@@ -9,7 +9,7 @@ import {
   verifyHead,
   verifyLink,
 } from '../domain/audit/chain.ts';
-import { type Evidence, isAsSealed } from '../domain/audit/evidence.ts';
+import type { Evidence } from '../domain/audit/evidence.ts';
 import { isDay } from '../domain/kyc/subject.ts';
 import type { AuditPlace } from './audit-ports.ts';
 import { evidenceOf } from './find-evidence.ts';
@@ -197,7 +197,7 @@ async function findUnlikeSeal(
     { sha256 },
     batch.map(({ link }) => link),
   );
-  const unlike = evidence.find((each) => each !== null && !isAsSealed(each, sha256))?.entry;
+  const unlike = evidence.find((each) => each !== null && !each.isAsSealed)?.entry;
   if (unlike === undefined) return null;
   const { id, day, position } = unlike;
   return { id, day, position, reason: 'UNLIKE_SEAL' };
@@ -216,9 +216,7 @@ async function erasedOf(
   const subjects = new Set(lacking.flatMap(({ link }) => link.subject ?? []));
   const orders = await work.audit.erasureOrders([...subjects]);
   const evidence = await evidenceOf(work, { sha256 }, orders);
-  const sealed = evidence.filter(
-    (each) => each !== null && each.salt !== null && isAsSealed(each, sha256),
-  );
+  const sealed = evidence.filter((each) => each !== null && each.salt !== null && each.isAsSealed);
   return new Set(
     sealed.flatMap((each) =>
       each !== null && ordersErasure(each.entry, sha256) ? (each.entry.subject ?? []) : [],

@@ -287,7 +287,7 @@ export type AuditDetail = {
 export type AuditEntry = {
   __typename?: 'AuditEntry';
   actor: AuditActor;
-  /** UTC day on which it was appended, and its place in it, counted from 1. */
+  /** UTC day on which it was appended. */
   day: Scalars['LocalDate']['output'];
   /** What the event told: ids and states. Nested values are JSON. */
   details: Array<AuditDetail>;
@@ -297,12 +297,16 @@ export type AuditEntry = {
   hash: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   occurredAt: Scalars['DateTime']['output'];
-  position: Scalars['Int']['output'];
-  previousHash: Scalars['String']['output'];
+  /**
+   * Its place in the day, counted from 1. Null, as are the next two and `previousHash`, for whoever is not
+   * [compliance:read]: places count entries that are hidden.
+   */
+  position?: Maybe<Scalars['Int']['output']>;
+  previousHash?: Maybe<Scalars['String']['output']>;
   recordedAt: Scalars['DateTime']['output'];
-  sequence: Scalars['Int']['output'];
+  sequence?: Maybe<Scalars['Int']['output']>;
   /** Where the event stands in its stream. */
-  stream: Scalars['String']['output'];
+  stream?: Maybe<Scalars['String']['output']>;
   /** Whom it is about. */
   subject?: Maybe<User>;
   /** The event's type, e.g. lending.status.changed. */
@@ -336,23 +340,25 @@ export type AuditEvidence = {
   /** 0x and the SHA-256 of `domain`, the bytes of `salt` and `content`, one after the other. */
   commitment: Scalars['String']['output'];
   /**
-   * The entry in canonical JSON (RFC 8785): its facts but for the actor, its details, `previousHash` and
-   * `hash`. Null where `salt` is.
+   * The entry in canonical JSON (RFC 8785): its facts but for actor and place, its details, and `hash`, which
+   * binds those, too. Null where `salt` is.
    */
   content?: Maybe<Scalars['String']['output']>;
-  /** Place of the entry in the trail. */
+  /** Place of the entry in the trail; `position` is for [compliance:read]. */
   day: Scalars['LocalDate']['output'];
   /** Ends in a line feed. */
   domain: Scalars['String']['output'];
   /**
    * The text whose SHA-256 is the content's `hash`: the hash before, a line feed, and the entry with its
-   * actor in canonical JSON. Null where `content` is, and for whoever is not told the actor.
+   * actor and its place in canonical JSON. For [compliance:read]; null where `content` is, and where the caller is not
+   * told the actor.
    */
   link?: Maybe<Scalars['String']['output']>;
-  position: Scalars['Int']['output'];
+  position?: Maybe<Scalars['Int']['output']>;
   /**
    * 32 bytes as 0x…. Null once what it is derived from was erased: nobody can tell any more what was
-   * committed to. Null, too, where the entry is not the caller's to see.
+   * committed to. Null, too, where the entry is not the caller's to see, or the leaf is of the former kind,
+   * which holds the place, and the caller is not [compliance:read].
    */
   salt?: Maybe<Scalars['String']['output']>;
 };
@@ -3935,11 +3941,11 @@ export type AuditEntryResolvers<ContextType = SubgraphContext, ParentType extend
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  previousHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  previousHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stream?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -3965,7 +3971,7 @@ export type AuditEvidenceResolvers<ContextType = SubgraphContext, ParentType ext
   day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   salt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

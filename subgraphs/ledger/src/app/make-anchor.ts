@@ -1,4 +1,5 @@
 import { actorOf, type Caller } from '@blockscore/caller';
+import { concealedLeaves } from '../domain/concealed-leaves.ts';
 import { buildMerkleTree } from '../domain/merkle.ts';
 import type { Anchor } from './anchor-ports.ts';
 import { transactionCommitment } from './commitment.ts';
@@ -8,7 +9,7 @@ import type { PostingPorts, Work } from './ports.ts';
 import { saltsFor } from './salts.ts';
 import { waitingTransaction } from './waiting-transaction.ts';
 
-/** Leaves of one tree; one of them is the random one. */
+/** Leaves of one tree; one of them is random at the least. */
 const MOST_LEAVES = 4_096;
 /** Of these, what others wait with for a place always has so many, however much is posted. */
 const FOR_OTHERS = 2_048;
@@ -70,14 +71,13 @@ async function takeTransactions(work: Work, ports: AnchorPorts, limit: number) {
   }));
 }
 
-/** The first leaf is random, so that a root never comes twice and is nobody's to foretell. */
 async function plant(
   work: Work,
   { clock, sha256, newSalt }: AnchorPorts,
   id: Anchor['id'],
   taken: readonly string[],
 ): Promise<Anchor> {
-  const commitments = [toHex(newSalt()), ...taken];
+  const commitments = concealedLeaves(taken, () => toHex(newSalt()));
   const tree = buildMerkleTree(digestBy(sha256), commitments.map(fromHex));
   const leafCount = commitments.length;
   const anchor = { id, root: toHex(tree.root), leafCount, createdAt: clock() };

@@ -49,7 +49,7 @@ export type Anchor = {
   chainTransaction?: Maybe<ChainTransaction>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
-  /** The first leaf is random; each other one is a commitment. */
+  /** A power of two, 64 or more: random leaves fill the tree, so that the number says nothing of what happened. */
   leafCount: Scalars['Int']['output'];
   /** As 0x… */
   root: Scalars['String']['output'];

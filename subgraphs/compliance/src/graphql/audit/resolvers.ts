@@ -1,14 +1,14 @@
-import { hasScope, isSelf } from '@blockscore/caller';
+import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { maySeeEntry } from '../../app/find-audit-entry.ts';
 import type { Canonical } from '../../domain/audit/canonical.ts';
-import { EVIDENCE_DOMAIN, evidenceContent, evidenceLink } from '../../domain/audit/evidence.ts';
+import { evidenceLink } from '../../domain/audit/evidence.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   AuditEntryResolvers,
   AuditEvidenceResolvers,
   QueryResolvers,
 } from '../types.generated.ts';
-import type { AuditEntryMapper } from './schema.mappers.ts';
+import type { AuditEntryMapper, AuditEvidenceMapper } from './schema.mappers.ts';
 
 const textOf = (value: Canonical): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
@@ -31,7 +31,24 @@ async function isToldActor(
   return subject === null || !(isSelf(caller, subject) || (await loaders.named.load(subject)));
 }
 
+/**
+ * Where an entry stands counts what came before it. People would learn from the places of two of their own how much
+ * was put on the trail between them that is hidden from them: whether a list has them, whether there is an alert.
+ */
+const isToldPlaces = (caller: Caller) => hasScope(caller, 'compliance:read');
+
+/** What an entry was sealed as, where that is for the caller; null where nobody can tell any more. */
+function toldEvidence({ entry, salt, form }: AuditEvidenceMapper, caller: Caller) {
+  if (salt === null || !maySeeEntry(caller, entry)) return null;
+  if (form.tellsPlace && !isToldPlaces(caller)) return null;
+  return { salt, content: form.content(entry) };
+}
+
 export const auditEntryResolvers: AuditEntryResolvers = {
+  position: ({ position }, _, { caller }) => (isToldPlaces(caller) ? position : null),
+  stream: ({ stream }, _, { caller }) => (isToldPlaces(caller) ? stream : null),
+  sequence: ({ sequence }, _, { caller }) => (isToldPlaces(caller) ? sequence : null),
+  previousHash: ({ previousHash }, _, { caller }) => (isToldPlaces(caller) ? previousHash : null),
   occurredAt: ({ occurredAt }) => new Date(occurredAt),
   recordedAt: ({ recordedAt }) => new Date(recordedAt),
   actor: (entry, _, context) => shownActor(entry, context),
@@ -42,16 +59,16 @@ export const auditEntryResolvers: AuditEntryResolvers = {
 };
 
 export const evidenceResolvers: AuditEvidenceResolvers = {
-  domain: () => EVIDENCE_DOMAIN,
-  salt: ({ entry, salt }, _, { caller }) => (maySeeEntry(caller, entry) ? salt : null),
-  content: ({ entry, salt }, _, { caller }) =>
-    salt !== null && maySeeEntry(caller, entry) ? evidenceContent(entry) : null,
-  link: async ({ entry, salt }, _, context) =>
-    salt !== null && maySeeEntry(context.caller, entry) && (await isToldActor(entry, context))
-      ? evidenceLink(entry)
-      : null,
+  domain: ({ form }) => form.domain,
+  salt: (evidence, _, { caller }) => toldEvidence(evidence, caller)?.salt ?? null,
+  content: (evidence, _, { caller }) => toldEvidence(evidence, caller)?.content ?? null,
+  link: async ({ entry, salt }, _, context) => {
+    const { caller } = context;
+    const isTold = salt !== null && isToldPlaces(caller) && maySeeEntry(caller, entry);
+    return isTold && (await isToldActor(entry, context)) ? evidenceLink(entry) : null;
+  },
   day: ({ entry }) => entry.day,
-  position: ({ entry }) => entry.position,
+  position: ({ entry: { position } }, _, { caller }) => (isToldPlaces(caller) ? position : null),
 };
 
 export const auditQueries: Pick<QueryResolvers, 'auditTrail' | 'auditEntry' | 'auditVerification'> =
