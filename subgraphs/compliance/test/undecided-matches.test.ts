@@ -141,6 +141,26 @@ test('whoever is listed under a name of before is matched, until an officer says
   expect(await status(userId)).toBe('IN_REVIEW');
 });
 
+test('whoever lived in fifty countries since is matched by the name of before, and of fifty names is looked at', async () => {
+  await list(listed('51', 'NOBODYATALL, Xavierius'));
+  const { userId } = await onboard(compliance, FACTS);
+  await changeTo(userId, CLEAN);
+  const keep = (all: readonly Facts[]) =>
+    beside.ports.transact(async (work) => {
+      for (const facts of all) await work.subjectFacts.keep(userId, facts, new Date());
+    });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
+  await keep(letters.map((letter) => ({ ...CLEAN, country: `X${letter}` })));
+  await list(listed('51', 'NOBODYATALL, Xavierius'), listed('1', NAME));
+  expect(await status(userId)).toBe('IN_REVIEW');
+  await decideMatchOn(compliance, 'dismissMatch', await about(userId));
+  await changeTo(userId, { ...CLEAN, country: 'DE' });
+  expect(await status(userId)).toBe('APPROVED');
+  await keep(letters.map((letter) => ({ ...CLEAN, lastName: `Quennevoll${letter}` })));
+  await changeTo(userId, CLEAN);
+  expect(await status(userId)).toBe('IN_REVIEW');
+});
+
 test('a confirmed match that the list has no more, or under another name, ends by the word of another officer', async () => {
   const NOBODY = listed('51', 'NOBODYATALL, Xavierius');
   for (const now of [[], [listed('1', 'QUITENOTHER, Nomen')]]) {

@@ -1,6 +1,7 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
 import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { KycRepository, UserId } from '../app/ports.ts';
 import type { ReviewGround } from '../domain/kyc/review.ts';
 import type { KycDecision } from '../domain/kyc/verification.ts';
@@ -116,20 +117,7 @@ function verificationsOn(
         .returning({ id: kycVerifications.id });
       if (changed.length !== 1) throw new Error('A verification changed while it was locked.');
     },
-    async doubt(userId, doubted) {
-      const next = { doubted, version: NEXT_VERSION };
-      await tx.update(kycVerifications).set(next).where(eq(kycVerifications.userId, userId));
-    },
-    async renew(userId) {
-      const next = { version: NEXT_VERSION };
-      await tx.update(kycVerifications).set(next).where(eq(kycVerifications.userId, userId));
-    },
-    async markJudged(userId, judgedBy) {
-      await tx
-        .update(kycVerifications)
-        .set({ judgedBy })
-        .where(eq(kycVerifications.userId, userId));
-    },
+    ...marksOn(tx),
     async judgedOtherwise(policy, after, limit) {
       const rows = await tx
         .select({ userId: kycVerifications.userId })
@@ -148,6 +136,19 @@ function verificationsOn(
     },
   };
 }
+
+/** What is noted of a verification beside what is assessed; for who has locked it. */
+function marksOn(tx: Transaction): Pick<KycRepository, 'doubt' | 'renew' | 'markJudged'> {
+  const mark = async (userId: UserId, marks: Marks) => {
+    await tx.update(kycVerifications).set(marks).where(eq(kycVerifications.userId, userId));
+  };
+  return {
+    doubt: (userId, doubted) => mark(userId, { doubted, version: NEXT_VERSION }),
+    renew: (userId) => mark(userId, { version: NEXT_VERSION }),
+    markJudged: (userId, judgedBy) => mark(userId, { judgedBy }),
+  };
+}
+type Marks = PgUpdateSetSource<typeof kycVerifications>;
 
 function decisionsOn(
   tx: Transaction,

@@ -3,10 +3,10 @@ import type { SubjectCipher, Vault } from '@blockscore/vault';
 import { and, asc, desc, eq, max, notExists } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
 import type { SubjectFactsRepository } from '../app/screening-ports.ts';
+import { MOST_KEPT } from '../domain/comparison.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { subjectFacts, subjectFactsHashes } from './tables.ts';
 
-const MOST_FACTS = 50;
 const place = (userId: UserId, number: number) => ({
   table: 'subject_facts',
   column: 'facts',
@@ -23,7 +23,7 @@ function latestOf(tx: Transaction, userId: UserId) {
     .from(subjectFacts)
     .where(eq(subjectFacts.userId, userId))
     .orderBy(desc(subjectFacts.number))
-    .limit(MOST_FACTS);
+    .limit(MOST_KEPT);
 }
 
 export function createSubjectFactsRepository(

@@ -40,14 +40,9 @@ export function decideKycDocument(ports: Ports & KycDocumentPorts) {
       const message = `Say what you saw in 1 to ${LONGEST_NOTE} characters, ${LEFT_OUT}.`;
       return fail('NOTE_INVALID', message, ['input', 'note']);
     }
-    const { id, decision, reason } = input;
-    if (decision === 'REFUSE' && reason == null) {
-      return fail('INPUT_INVALID', 'Give the reason of a refusal.', ['input', 'reason']);
-    }
-    if (input.expiresOn != null && !isDay(input.expiresOn)) {
-      const message = 'Give the last day on which it is valid, e.g. 2030-06-30.';
-      return fail('INPUT_INVALID', message, ['input', 'expiresOn']);
-    }
+    const { id, decision } = input;
+    const wellFormed = checkInput(input);
+    if (!wellFormed.ok) return wellFormed;
     if (!isId('doc', id)) return unknown();
     return await ports.transact(async (work) => {
       const document = await lockDocument(work, id);
@@ -56,20 +51,44 @@ export function decideKycDocument(ports: Ports & KycDocumentPorts) {
         return fail('OWN_CASE', 'Nobody decides about themselves.', ['input', 'id']);
       }
       if (await isConcerned(work, caller, document.userId)) return unknown();
-      const { status } = document;
-      if (status !== 'UPLOADED' && !(status === 'ACCEPTED' && decision === 'REFUSE')) {
-        const message = `This document is ${status}: there is nothing to decide so.`;
-        return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
-      }
-      const verification = await work.kyc.lock(document.userId);
-      if (verification === undefined) return unknown();
-      const compared = checkVersion(input.version, verification, decision === 'ACCEPT');
-      if (!compared.ok) return compared;
+      const due = await checkDue(work, input, document);
+      if (!due.ok) return due;
       const verdict = verdictOf(input, document);
       const seen = decision === 'ACCEPT' ? await asSeenNow(work, document) : document;
       return ok(await settleDocument(work, ports, seen, verdict, { by: caller, note }));
     });
   };
+}
+
+function checkInput({
+  decision,
+  reason,
+  expiresOn,
+}: DecideKycDocumentInput): Outcome<true, ComplianceErrorCode> {
+  if (decision === 'REFUSE' && reason == null) {
+    return fail('INPUT_INVALID', 'Give the reason of a refusal.', ['input', 'reason']);
+  }
+  if (expiresOn != null && !isDay(expiresOn)) {
+    const message = 'Give the last day on which it is valid, e.g. 2030-06-30.';
+    return fail('INPUT_INVALID', message, ['input', 'expiresOn']);
+  }
+  return ok(true);
+}
+
+/** Whether it is to be decided so, and of whom the officer saw. */
+async function checkDue(
+  work: Work,
+  { decision, version }: DecideKycDocumentInput,
+  { status, userId }: KycDocument,
+): Promise<Outcome<true, ComplianceErrorCode>> {
+  if (status !== 'UPLOADED' && !(status === 'ACCEPTED' && decision === 'REFUSE')) {
+    const message = `This document is ${status}: there is nothing to decide so.`;
+    return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
+  }
+  const verification = await work.kyc.lock(userId);
+  return verification === undefined
+    ? unknown()
+    : checkVersion(version, verification, decision === 'ACCEPT');
 }
 
 function verdictOf(input: DecideKycDocumentInput, { details }: KycDocument): DocumentVerdict {

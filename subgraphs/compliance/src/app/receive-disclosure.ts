@@ -1,6 +1,7 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
 import { openSealed } from '@blockscore/vault';
+import { formerFacts } from '../domain/comparison.ts';
 import { isSameAddress } from '../domain/kyc/postal-address.ts';
 import { groundsOf, undecidedOf } from '../domain/kyc/review.ts';
 import {
@@ -88,6 +89,9 @@ async function keep(
   const isElsewhere = address !== undefined && !isSameAddress(known?.address, address);
   // No officer's word on what they said before holds for what they say now, whatever their status.
   if (isChanged || isElsewhere) await work.kyc.renew(userId);
+  if (isChanged && formerFacts(facts, await work.subjectFacts.all(userId)).isCut) {
+    await work.kyc.doubt(userId, true);
+  }
   // Else whoever is under review for it could end that by saying something else, or be approved for what nobody saw.
   if (before !== null && (isChanged || hasMoved)) {
     const policy = await readReviewPolicy(work, rules);

@@ -98,7 +98,8 @@ async function compareBeside(
 ): Promise<Found> {
   const factsNumber = await work.subjectFacts.keep(userId, facts, now);
   const found = { ...comparedWith(index, facts), factsNumber };
-  const former = formerFacts(facts, await work.subjectFacts.all(userId)).map((other) => ({
+  const { compared } = formerFacts(facts, await work.subjectFacts.all(userId));
+  const former = compared.map((other) => ({
     ...comparedWith(index, other.facts),
     factsNumber: other.number,
   }));

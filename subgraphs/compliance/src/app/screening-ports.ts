@@ -16,7 +16,7 @@ export interface SubjectFactsRepository {
   keep(userId: UserId, facts: SubjectFacts, at: Date): Promise<number>;
   /** Null once the person's retention key is gone. */
   find(userId: UserId, number: number): Promise<SubjectFacts | null>;
-  /** All that are kept, the latest first, at most 50; none once the person's retention key is gone. */
+  /** All that are kept, the latest first, at most `MOST_KEPT`; none once the person's retention key is gone. */
   all(userId: UserId): Promise<readonly NumberedFacts[]>;
 }
 

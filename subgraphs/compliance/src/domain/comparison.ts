@@ -12,6 +12,11 @@ import { type ShortName, shortNamesOf } from './short-names.ts';
  */
 const MOST_ENTITIES = 1_000;
 
+/** Former names and births that a person is compared under, the latest. */
+const MOST_FORMER = 50;
+/** Facts of one person that are looked through for them, the latest: each country that they lived in makes others. */
+export const MOST_KEPT = 2_000;
+
 /** What comparing a person with an index finds. */
 export interface Comparison {
   /** The best first. */
@@ -79,6 +84,13 @@ function ofShortName(match: ScreeningMatch, { text, leftOut }: ShortName): Scree
   };
 }
 
+/** Under what a person is compared beside the facts of now. */
+export interface Former<T> {
+  readonly compared: readonly T[];
+  /** There may be more, which nobody compares: an officer has to look. */
+  readonly isCut: boolean;
+}
+
 /**
  * Of the kept facts, the latest first, those under which the person is to be compared beside those of now: each other
  * name and date of birth once. Whoever is listed under a former name is listed (FFIEC BSA/AML manual, OFAC).
@@ -86,13 +98,17 @@ function ofShortName(match: ScreeningMatch, { text, leftOut }: ShortName): Scree
 export function formerFacts<T extends { readonly facts: SubjectFacts }>(
   now: SubjectFacts,
   kept: readonly T[],
-): readonly T[] {
+): Former<T> {
   const known = new Set([identityOf(now)]);
-  return kept.filter(({ facts }) => {
+  const others = kept.filter(({ facts }) => {
     const isNew = !known.has(identityOf(facts));
     known.add(identityOf(facts));
     return isNew;
   });
+  return {
+    compared: others.slice(0, MOST_FORMER),
+    isCut: others.length > MOST_FORMER || kept.length >= MOST_KEPT,
+  };
 }
 
 const identityOf = ({ firstName, lastName, dateOfBirth }: SubjectFacts) =>
