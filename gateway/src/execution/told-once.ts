@@ -27,8 +27,9 @@ export class ToldOnce {
   /** Of each type a map for each key, one within the other; the last has indices. */
   readonly #byValues: Values = new Map();
   readonly #united: United;
-  /** Of each representation the object that all others become that are no more than what it says. */
-  readonly #wholes: (ResponseObject | undefined)[] = [];
+  /** Of each representation the first object that may become one with others. */
+  readonly #firsts: (ResponseObject | undefined)[] = [];
+  /** Those of `#united` that are targets. */
   readonly #taken = new Set<ResponseObject>();
 
   constructor(representations: Representations, united: United) {
@@ -36,23 +37,34 @@ export class ToldOnce {
     this.#united = united;
   }
 
-  /** @returns what stands in the object's place from now on; undefined where nothing can be told of it */
+  /**
+   * @param unites whether it may become one with another of which no more is known than of it
+   * @returns what stands in the object's place from now on; undefined where nothing can be told of it
+   */
   add(object: ResponseObject, unites: boolean): ResponseObject | undefined {
-    if (this.#taken.has(object)) return object;
+    const isUnited = this.#united.has(object);
+    if (isUnited && this.#taken.has(object)) return object;
     const index = this.#indexOf(object);
     if (index === undefined) return undefined;
-    if (this.#united.has(object)) this.#taken.add(object);
-    else if (unites && this.#isWhole(object)) {
-      const whole = this.#wholes[index];
-      if (whole !== undefined) {
-        if (!this.#united.has(whole)) this.#united.set(whole, new Map());
-        return whole;
-      }
-      this.#wholes[index] = object;
+    if (isUnited) this.#taken.add(object);
+    const standing = unites && !isUnited ? this.#standing(object, index) : object;
+    if (standing === object) {
+      this.targets.push(object);
+      this.indices.push(index);
     }
-    this.targets.push(object);
-    this.indices.push(index);
-    return object;
+    return standing;
+  }
+
+  /** The one that the object becomes, of those that may; itself where it is the first or more is known of it. */
+  #standing(object: ResponseObject, index: number): ResponseObject {
+    const first = this.#firsts[index];
+    if (first !== undefined && !this.#isWhole(object)) return object;
+    if (first === undefined || !this.#isWhole(first)) {
+      this.#firsts[index] = object;
+      return object;
+    }
+    if (!this.#united.has(first)) this.#united.set(first, new Map());
+    return first;
   }
 
   /** Whether the object is no more than what is told of it. */
