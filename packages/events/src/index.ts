@@ -78,6 +78,7 @@ export type { Retention } from './relay-store.ts';
 export {
   type RegisterLine,
   type ReplayErasuresCommand,
+  registerLinesOf,
   replayErasuresUsage,
   runReplayErasures,
 } from './replay-erasures-command.ts';

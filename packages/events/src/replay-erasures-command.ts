@@ -53,7 +53,7 @@ export async function runReplayErasures(command: ReplayErasuresCommand): Promise
     return file === '--help' ? 0 : 2;
   }
   try {
-    for await (const _ of linesOf(file));
+    for await (const _ of registerLinesOf(file));
   } catch (error) {
     command.write(error instanceof Error ? error.message : String(error));
     return 1;
@@ -67,7 +67,7 @@ export async function runReplayErasures(command: ReplayErasuresCommand): Promise
 async function carryOut(command: ReplayErasuresCommand, file: string) {
   const done = new Set<string>();
   let ended = 0;
-  for await (const line of linesOf(file)) {
+  for await (const line of registerLinesOf(file)) {
     const { erasureId, userId } = line;
     await command.keep?.(line);
     if (!done.has(erasureId)) {
@@ -82,7 +82,12 @@ async function carryOut(command: ReplayErasuresCommand, file: string) {
   return { erased: done.size, ended };
 }
 
-async function* linesOf(file: string): AsyncIterable<RegisterLine> {
+/**
+ * Reads a file of the register, line by line.
+ *
+ * @throws Error that names the first line that is none of the register
+ */
+export async function* registerLinesOf(file: string): AsyncIterable<RegisterLine> {
   const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
   let number = 0;
   for await (const line of lines) {

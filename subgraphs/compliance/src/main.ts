@@ -79,6 +79,8 @@ export async function startCompliance(config: Config): Promise<HttpService> {
     url: () => config.KYC_CALLBACK_URL ?? `${ownUrl}${KYC_CALLBACK_PATH}`,
   });
   const jobs = await startJobs(resources, ports, metrics.registry, sendCheckCallbacks);
+  // A database that was restored is told of at once, and not with the next erasure.
+  await ports.transact((work) => work.jobs.enqueue('write-erasure-register', {}));
   const useCases = createUseCases(ports);
   const sources = loaderSources(ports);
   const http = await serveSubgraph<SubgraphContext>({

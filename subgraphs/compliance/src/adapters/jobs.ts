@@ -18,6 +18,10 @@ import { kycDocumentHandlers } from './kyc-document-jobs.ts';
 import type { Resources } from './resources.ts';
 import type { sendSimulatedCheckCallbacks } from './simulated-check-callbacks.ts';
 
+/** What is wrong, and what to do, where the file of the register knows erasures that the database does not. */
+const REGISTER_AHEAD =
+  'ERASURE_REGISTER_FILE has lines that the database lacks: a backup was restored, and whoever was erased since is back. They were kept in the file; stop serving and run replay-erasures with it for each subgraph';
+
 export function jobHandlersOf(
   ports: Ports,
   logger: Logger,
@@ -70,7 +74,10 @@ export function jobHandlersOf(
       if (traces > 0) logger.info({ traces }, 'traces of people that were not seen again went');
     },
     'assemble-export': ({ exportId }) => assemble(exportId),
-    'write-erasure-register': () => writeErasures(),
+    'write-erasure-register': async () => {
+      const lacking = await writeErasures();
+      if (lacking > 0) logger.error({ lacking }, REGISTER_AHEAD);
+    },
     'report-audit': async (_, { signal }) => {
       const months = await reportMonths(signal);
       logger.info({ months }, 'months of the audit trail were reported on');

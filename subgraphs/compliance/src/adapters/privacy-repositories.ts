@@ -36,6 +36,9 @@ export function createRegisterRepository(tx: Transaction): RegisterRepository {
         .returning({ number: erasureRegister.number });
       return made.length === 1;
     },
+    async lockFile() {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('compliance.erasure-register'))`);
+    },
     async after(number, limit) {
       return await tx
         .select()

@@ -1,3 +1,4 @@
+import type { RegisterLine } from '@blockscore/events';
 import type { AuditLink } from '../domain/audit/chain.ts';
 import type { Consent, ConsentPurpose } from '../domain/privacy/consent.ts';
 import type { Erasure, ErasureStatus, Holder, Kept } from '../domain/privacy/erasure.ts';
@@ -69,6 +70,8 @@ export type NumberedEntry = RegisterEntry & { readonly number: number };
 export interface RegisterRepository {
   /** Once of each erasure, subgraph and act; false where it is there. */
   append(entry: RegisterEntry): Promise<boolean>;
+  /** One writes the file at a time, until the end of the database transaction. */
+  lockFile(): Promise<void>;
   /** Oldest first, from behind the given number on. */
   after(number: number, limit: number): Promise<readonly NumberedEntry[]>;
   ofErasure(id: ErasureId): Promise<readonly NumberedEntry[]>;
@@ -127,6 +130,9 @@ export interface PrivacyWork {
 export interface PrivacyPorts {
   /** How long what was found of an erased person is kept, in months. */
   readonly retentionMonths: number;
-  /** Writes the register anew, whole or not at all; null where it has no file. */
-  readonly saveRegister: ((lines: AsyncIterable<string>) => Promise<void>) | null;
+  /**
+   * Writes the register beside the database, whole or not at all, and keeps what is there and not given; gives how
+   * many lines that is. Null where it has no file.
+   */
+  readonly saveRegister: ((lines: AsyncIterable<RegisterLine>) => Promise<number>) | null;
 }

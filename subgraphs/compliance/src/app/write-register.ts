@@ -1,24 +1,32 @@
 import type { RegisterLine } from '@blockscore/events';
 import type { Kept } from '../domain/privacy/erasure.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Work } from './ports.ts';
 import type { NumberedEntry } from './privacy-ports.ts';
 
 const BATCH = 500;
 
-/** A line of the file: JSON with ids and days. */
-export function registerLine(entry: NumberedEntry): string {
+/** A line of the file: ids and days. */
+function registerLine(entry: NumberedEntry): RegisterLine {
   const { number, erasureId, userId, holder, act, kept, keptUntil, at } = entry;
-  const line = { number, erasureId, userId, holder, act, kept, keptUntil, at: at.toISOString() };
-  return `${JSON.stringify(line)}\n`;
+  return { number, erasureId, userId, holder, act, kept, keptUntil, at: at.toISOString() };
 }
 
 /**
- * Writes the register of erasures as JSON Lines beside the database: what a backup that is restored
- * lacks is known from there.
+ * Writes the register of erasures beside the database: what a backup that is restored lacks is known from there.
+ * One process at a time, so that none puts back what it read before another one wrote.
+ *
+ * @returns how many lines the file has that the register here lacks; 0 where it has no file
  */
-export function writeRegister(ports: Pick<Ports, 'transact' | 'saveRegister'>) {
-  return async (): Promise<void> => {
-    await ports.saveRegister?.(lines(ports));
+export function writeRegister({
+  transact,
+  saveRegister,
+}: Pick<Ports, 'transact' | 'saveRegister'>) {
+  return async (): Promise<number> => {
+    if (saveRegister === null) return 0;
+    return await transact(async (work) => {
+      await work.register.lockFile();
+      return await saveRegister(lines(work));
+    });
   };
 }
 
@@ -30,12 +38,11 @@ export function takeOverEntry({ transact }: Pick<Ports, 'transact'>) {
   };
 }
 
-async function* lines({ transact }: Pick<Ports, 'transact'>): AsyncIterable<string> {
+async function* lines({ register }: Work): AsyncIterable<RegisterLine> {
   let entries: readonly NumberedEntry[];
   let after = 0;
   do {
-    const from = after;
-    entries = await transact((work) => work.register.after(from, BATCH));
+    entries = await register.after(after, BATCH);
     for (const entry of entries) yield registerLine(entry);
     after = entries.at(-1)?.number ?? after;
   } while (entries.length === BATCH);
