@@ -1,3 +1,4 @@
+import { csvRow } from '@blockscore/csv';
 import { isId } from '@blockscore/ids';
 import { formatAmount, money } from '@blockscore/money';
 import { Fault } from '@blockscore/result';
@@ -68,9 +69,9 @@ async function* write(
   const { account, opening } = statement;
   const amount = (minor: bigint) => formatAmount(money(minor, account.currency));
   const total = (day: string, name: string, minor: bigint) =>
-    rowOf([day, '', name, '', '', '', '', amount(minor), account.currency]);
+    csvRow([day, '', name, '', '', '', '', amount(minor), account.currency]);
   let balance = balanceOf(account.normalSide, opening);
-  yield rowOf(COLUMNS);
+  yield csvRow(COLUMNS);
   yield total(statement.from, 'OPENING', balance);
   for await (const lines of readStatement(books, statement, size)) {
     yield lines.map(lineOf).join('');
@@ -81,7 +82,7 @@ async function* write(
 
 function lineOf({ account, entry, balanceMinor }: StatementLine): string {
   const amount = (minor: bigint) => formatAmount(money(minor, account.currency));
-  return rowOf([
+  return csvRow([
     entry.effectiveOn,
     entry.recordedAt.toISOString(),
     entry.transactionId,
@@ -92,9 +93,4 @@ function lineOf({ account, entry, balanceMinor }: StatementLine): string {
     amount(balanceMinor),
     account.currency,
   ]);
-}
-
-/** None of the fields can hold what would have to be quoted. */
-function rowOf(fields: readonly string[]): string {
-  return `${fields.join(',')}\r\n`;
 }
