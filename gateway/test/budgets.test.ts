@@ -63,6 +63,14 @@ describe.each(stores)('budgets counted in %s', (store) => {
     expect((await budgets.take(other, 100)).ok).toBe(true);
   });
 
+  test('take nothing but whole numbers', async () => {
+    const payer = person();
+    for (const not of [Number.NaN, Number.POSITIVE_INFINITY, 0.5]) {
+      await expect(budgets.take(payer, not)).rejects.toThrow(RangeError);
+    }
+    expect(await left(budgets, payer)).toBe(100);
+  });
+
   test('give back what an answer did not cost, and take what it cost beyond', async () => {
     const payer = person();
     const taken = await budgets.take(payer, 50);

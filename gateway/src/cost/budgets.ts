@@ -130,6 +130,7 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
       if (points > 0) counter.correcting.penalty(key, points).catch(warn);
     },
     async take(payer, points) {
+      if (!Number.isSafeInteger(points)) throw new RangeError(`${points} cannot be taken.`);
       const { counter, key, limit } = accountOf(payer);
       const before = Date.now();
       const taken = await consume(counter.taking, key, points);

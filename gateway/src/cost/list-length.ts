@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  GRAPHQL_MAX_INT,
   type GraphQLField,
   Kind,
   type OperationDefinitionNode,
@@ -17,7 +18,7 @@ export const UNKNOWN_LENGTH = 10;
 
 /**
  * Of slicing arguments the greatest that is given counts, else the greatest default, else the size that
- * the schema assumes. What is no number counts as not given: it is refused where it is looked at.
+ * the schema assumes. What is no `Int` counts as not given: it is refused where it is looked at.
  */
 export function lengthOf(
   size: ListSize | undefined,
@@ -53,5 +54,6 @@ function readerOf(value: ValueNode, operation: OperationDefinitionNode) {
 }
 
 function lengthIn(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? Math.max(0, value) : undefined;
+  const isInt = Number.isInteger(value) && Math.abs(value as number) <= GRAPHQL_MAX_INT;
+  return isInt ? Math.max(0, value as number) : undefined;
 }

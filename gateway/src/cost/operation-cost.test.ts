@@ -55,6 +55,25 @@ describe('what an operation may cost', () => {
     expect(estimate('query($n: Int = 7) { loans(first: $n) { nodes { id } } }')).toBe(8);
   });
 
+  test('a length that is no Int counts as not given, and whatever is given the cost is a number', () => {
+    const text = `query($n: Int, $m: Int) { loans(first: $n) { nodes { payments(first: $m) { id } } } }`;
+    const otherwise = estimate(text, {});
+    for (const not of [1e308, Number.MAX_VALUE, 2 ** 31, 1.5, '5', true, [7], null]) {
+      expect(estimate(text, { n: not, m: not })).toBe(otherwise);
+    }
+    expect(estimate(text, { n: 0, m: 1e308 })).toBe(1);
+    const cost = of(text);
+    const any = fc.oneof(fc.integer(), fc.double(), fc.jsonValue());
+    fc.assert(
+      fc.property(any, any, fc.boolean(), (n, m, isWhole) => {
+        for (const points of [cost.estimate({ n, m }), cost.actual({}, { n, m }, isWhole)]) {
+          expect(points).toBeGreaterThanOrEqual(0);
+          expect(points).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);
+        }
+      }),
+    );
+  });
+
   test('lists in lists multiply', () => {
     expect(estimate('{ loans(first: 100) { nodes { payments(first: 100) { id } } } }')).toBe(
       1 + 100 * (1 + 100),

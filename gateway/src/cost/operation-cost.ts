@@ -135,6 +135,8 @@ function knownIn(answer: Answer): Known {
   return answer.known;
 }
 
+/** What grew beyond all numbers is more than anybody has. */
 function points(sum: number): number {
+  if (Number.isNaN(sum)) return Number.MAX_SAFE_INTEGER;
   return Math.min(Math.max(0, sum), Number.MAX_SAFE_INTEGER);
 }
