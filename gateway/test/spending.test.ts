@@ -121,7 +121,23 @@ test('what may cost more than one has in all is refused, and nobody is told to w
   expect(status).toBe(400);
   expect(body.errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED');
   expect(headers.get('retry-after')).toBeNull();
-  expect(costIn(body)).toMatchObject({ requested: 60, actual: 0, limit: 50, remaining: 50 });
+  expect(costIn(body)).toMatchObject({ requested: 60, actual: 1, limit: 50, remaining: 49 });
+});
+
+test('to be refused for too few points costs one as well, until nothing is left', async () => {
+  const headers = { ...(await somebody()), accept: 'application/json, v/1;q=0.1' };
+  const dear = `{ ${Array.from({ length: 6 }, (_, n) => `b${n}: products { id }`).join(' ')} }`;
+  for (let remaining = 49; remaining >= 0; remaining -= 1) {
+    const { body } = await gateway.post({ query: dear }, headers);
+    expect(costIn(body)).toMatchObject({ requested: 60, actual: 1, remaining });
+  }
+  const { status, body } = await gateway.post({ query: dear }, headers);
+  expect([status, costIn(body)]).toMatchObject([400, { actual: 0, remaining: 0 }]);
+  const after = await gateway.post({ query: dear }, headers);
+  expect([after.status, after.body.errors?.[0]?.message]).toEqual([
+    429,
+    expect.stringMatching(/^None of your 50 points are left/),
+  ]);
 });
 
 describe('a request for which nothing is run takes one point and tells it', () => {
@@ -258,7 +274,7 @@ describe('a subscription in parts', () => {
     leaving.abort();
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(costIn(refused.body)).toMatchObject({ requested: expect.any(Number), actual: 0 });
+    expect(costIn(refused.body)).toMatchObject({ requested: expect.any(Number), actual: 1 });
     expect(costIn(refused.body)?.requested).toBeGreaterThan(25);
   });
 });

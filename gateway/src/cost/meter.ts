@@ -86,7 +86,10 @@ export function createMeter(options: MeterOptions): Meter {
       }
       if (budgets === undefined) return ok(undefined);
       const taken = await budgets.take(payerOf(context), requested);
-      if (!taken.ok) return err(exhausted(requested, taken.error));
+      if (!taken.ok) {
+        const cost = await refusals.charge(payerOf(context), context.received);
+        return err(exhausted(requested, taken.error, cost && { ...cost, requested }));
+      }
       const standing = taken.value;
       return ok({
         settle(data, isWhole) {
@@ -117,11 +120,9 @@ function tooMuch(message: string): Refusal {
   return { error: refusalOf('LIMIT_EXCEEDED', message), cost: undefined, headers: {} };
 }
 
-/** Nothing is taken for it: whoever comes again when they were told to has what was left then. */
-function exhausted(requested: number, standing: Standing): Refusal {
-  const left = shown(standing);
-  const { limit, remaining, resetsIn } = left;
-  const cost = { requested, actual: 0, ...left };
+/** @param cost what was taken for saying so */
+function exhausted(requested: number, standing: Standing, cost: CostReport | undefined): Refusal {
+  const { limit, remaining, resetsIn } = shown(standing);
   if (requested > limit) {
     // Waiting would not help: nobody is told to come again.
     const message = `The operation may cost ${requested} points, and you have ${limit} in all: ask for less at once.`;

@@ -32,15 +32,17 @@ export function pointsOfText(characters = 0): number {
   return Math.floor(characters / CHARACTERS_FOR_A_POINT);
 }
 
-/** Where nothing is left nothing is taken. */
+/** Where too little is left all of that is taken. */
 export function createRefusals(budgets: Budgets | undefined): Refusals {
   return {
     async charge(payer, received) {
       if (budgets === undefined) return undefined;
       const requested = REFUSED_POINTS + pointsOfText(received);
       const taken = await budgets.take(payer, requested);
-      const standing = taken.ok ? taken.value : taken.error;
-      return { requested, actual: taken.ok ? requested : 0, ...shown(standing) };
+      if (taken.ok) return { requested, actual: requested, ...shown(taken.value) };
+      const { remaining } = taken.error;
+      budgets.pay(payer, remaining);
+      return { requested, actual: remaining, ...shown({ ...taken.error, remaining: 0 }) };
     },
     ofSpent(payer) {
       const standing = budgets?.spent(payer);
