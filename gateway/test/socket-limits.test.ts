@@ -104,15 +104,24 @@ test('a socket that reads no answers is closed before they pile up', async () =>
   const { socket, end } = await introduced(newId('user'), WATCH_ALL);
   await opened(gateway.url, 1);
   socket.pause();
-  const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(100_000) } });
-  for (let sent = 0; sent < 400; sent += 1) socket.send(ping);
-  await eventually(() => socket.bufferedAmount === 0, 'all were taken');
+  const payload = { query: '{ big(bytes: 300000) }' };
+  for (let sent = 1; sent < 100; sent += 1) {
+    socket.send(JSON.stringify({ type: 'subscribe', id: `big ${sent}`, payload }));
+  }
+  const answered = async () => {
+    const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+    return Number(
+      /duration_seconds_count\{[^}]*"identity"[^}]*"ok"[^}]*\} (\d+)/.exec(metrics)?.[1],
+    );
+  };
+  // 30 MB, of which the sockets' own buffers take ten at most.
+  await expect.poll(answered, { timeout: 20_000 }).toBeGreaterThanOrEqual(99);
   socket.resume();
   expect(await end).toBe(1008);
   await opened(gateway.url, 0);
 });
 
-test('what is nested too deeply is refused, and a payload like that is not sent back', async () => {
+test('what is nested too deeply is refused, and of a ping only a small payload is sent back', async () => {
   const { socket, messages, end } = await introduced(newId('user'));
   const nested = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
   const query = '{ balanced }';
@@ -129,6 +138,9 @@ test('what is nested too deeply is refused, and a payload like that is not sent 
   expect(JSON.parse(messages[2] ?? '')).toEqual({ type: 'pong', payload: { a: [1] } });
   socket.send(`{"type":"ping","payload":{"a":${nested}}}`);
   expect(await end).toBe(4400);
+  const other = await introduced(newId('user'));
+  other.socket.send(`{"type":"ping","payload":{"a":"${'x'.repeat(1_024)}"}}`);
+  expect(await other.end).toBe(4400);
 });
 
 test('one caller cannot take the sockets of all', async () => {

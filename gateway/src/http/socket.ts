@@ -39,6 +39,8 @@ export interface SocketExtra extends Record<PropertyKey, unknown> {
 /** RFC 6455, 7.4.1. */
 const POLICY_VIOLATION = 1008;
 const INTERNAL_ERROR = 1011;
+/** Characters. */
+const LONGEST_PONG = 1_024;
 
 /**
  * Gives a WebSocket to the protocol. Each event waits until the socket has taken the one before,
@@ -63,11 +65,11 @@ export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger:
           extra.received = text.length;
           take(text).catch(fail);
         }),
-      // What is nested deeply could not be written again.
+      // It costs nothing: what is sent back is small, and nothing for who does not read.
       async onPing(payload) {
-        const isTooDeep = isNestedDeeper(payload, DEFAULT_LIMITS.nesting);
-        if (isTooDeep) socket.close(CloseCode.BadRequest, 'The payload is nested too deeply.');
-        else await send(JSON.stringify({ type: MessageType.Pong, payload }));
+        const pong = pongWith(payload);
+        if (pong === undefined) socket.close(CloseCode.BadRequest, 'The payload is too large.');
+        else if (socket.bufferedAmount === 0) await send(pong);
       },
     },
     extra,
@@ -77,6 +79,13 @@ export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger:
   socket.once('close', (code, reason) => {
     closed(code, String(reason)).catch(fail);
   });
+}
+
+/** Undefined where the payload has too many levels to be written, or is too long to be sent back. */
+function pongWith(payload: object | undefined): string | undefined {
+  if (isNestedDeeper(payload, DEFAULT_LIMITS.nesting)) return undefined;
+  const pong = JSON.stringify({ type: MessageType.Pong, payload });
+  return pong.length > LONGEST_PONG ? undefined : pong;
 }
 
 /**
