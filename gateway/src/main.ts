@@ -153,14 +153,14 @@ async function assemble(
   });
   const versions = createVersions(await build(supergraphSdl), logger);
   const changes = createChanges({ versions, build, observe: metrics.observeChange, logger });
-  const readRequest = createRequestReader(
-    createPersistedDocuments({
-      trusted: () => versions.current().trusted,
-      onlyTrusted: config.ONLY_TRUSTED_DOCUMENTS,
-      redis,
-    }),
-    config.MAX_NESTING,
-  );
+  const documents = createPersistedDocuments({
+    trusted: () => versions.current().trusted,
+    onlyTrusted: config.ONLY_TRUSTED_DOCUMENTS,
+    redis,
+  });
+  const refusals = createRefusals(budgets);
+  const mostNesting = config.MAX_NESTING;
+  const readRequest = createRequestReader({ documents, refusals, mostNesting });
   const maxWaiting = config.MAX_WAITING_EVENTS;
   const { whenOver } = authenticator;
   const maxPerCaller = config.MAX_SUBSCRIPTIONS_PER_CALLER;
@@ -187,8 +187,7 @@ async function assemble(
   const door = { authenticator, clientOf: readClient, contractOf };
   return {
     ...{ versions, changes, readRequest, subscriber, door, connections, authentication },
-    ...{ supergraphSdl, clients, tails, log, redis, sign, queue },
-    refusals: createRefusals(budgets),
+    ...{ supergraphSdl, clients, tails, log, redis, sign, queue, refusals },
   };
 }
 

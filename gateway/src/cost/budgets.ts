@@ -5,6 +5,7 @@ import type { Logger } from '@blockscore/service';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import { type RateLimiterAbstract, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { OperationContext } from '../context.ts';
 import { networkOf } from '../http/network.ts';
 import { createWindows, MemoryCounter } from './memory-counter.ts';
 
@@ -29,6 +30,11 @@ export interface Payer {
   readonly caller: Caller;
   /** The client's address, undefined where it is not known. */
   readonly address: string | undefined;
+}
+
+/** Who pays for what is asked. */
+export function payerOf({ caller, client }: Pick<OperationContext, 'caller' | 'client'>): Payer {
+  return { caller, address: client?.address };
 }
 
 /** Points that were taken. */

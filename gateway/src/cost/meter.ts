@@ -3,9 +3,9 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql'
 import type { OperationContext } from '../context.ts';
 import type { Variables } from '../documents/guards.ts';
 import type { Asker } from '../execution/executor.ts';
-import { type Budgets, keyOf, type Payer, type Standing } from './budgets.ts';
+import { type Budgets, keyOf, payerOf } from './budgets.ts';
 import { costOf, type OperationCost } from './operation-cost.ts';
-import { comeAgainIn, createRefusals, pointsOfText, type Refusal, refusalOf } from './refusals.ts';
+import { createRefusals, exhausted, pointsOfText, type Refusal, refusalOf } from './refusals.ts';
 import { type CostReport, shown } from './report.ts';
 import { TooManySelections } from './steps.ts';
 import { readWeights } from './weights.ts';
@@ -53,9 +53,6 @@ export function createMeter(options: MeterOptions): Meter {
   const { supergraph, budgets, mostPerOperation } = options;
   const weights = readWeights(supergraph);
   const refusals = createRefusals(budgets);
-  const payerOf = ({ caller, client }: Pick<OperationContext, 'caller' | 'client'>): Payer => {
-    return { caller, address: client?.address };
-  };
   const known = new WeakMap<DocumentNode, Map<string, OperationCost>>();
   const costIn = (document: DocumentNode, name: string | undefined): OperationCost => {
     const operations = known.get(document) ?? new Map<string, OperationCost>();
@@ -88,7 +85,8 @@ export function createMeter(options: MeterOptions): Meter {
       const taken = await budgets.take(payerOf(context), requested);
       if (!taken.ok) {
         const cost = await refusals.charge(payerOf(context), context.received);
-        return err(exhausted(requested, taken.error, cost && { ...cost, requested }));
+        const told = cost && { ...cost, requested };
+        return err(exhausted('The operation may cost', requested, taken.error, told));
       }
       const standing = taken.value;
       return ok({
@@ -118,16 +116,4 @@ function pointsOfEvents(events = 0): number {
 
 function tooMuch(message: string): Refusal {
   return { error: refusalOf('LIMIT_EXCEEDED', message), cost: undefined, headers: {} };
-}
-
-/** @param cost what was taken for saying so */
-function exhausted(requested: number, standing: Standing, cost: CostReport | undefined): Refusal {
-  const { limit, remaining, resetsIn } = shown(standing);
-  if (requested > limit) {
-    // Waiting would not help: nobody is told to come again.
-    const message = `The operation may cost ${requested} points, and you have ${limit} in all: ask for less at once.`;
-    return { error: refusalOf('LIMIT_EXCEEDED', message), cost, headers: {} };
-  }
-  const message = `The operation may cost ${requested} points, and ${remaining} of your ${limit} are left: try again in ${resetsIn} s, or ask for less.`;
-  return { error: refusalOf('RATE_LIMITED', message), cost, headers: comeAgainIn(resetsIn) };
 }

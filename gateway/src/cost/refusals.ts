@@ -1,6 +1,6 @@
 import { Fault } from '@blockscore/result';
 import { GraphQLError } from 'graphql';
-import type { Budgets, Payer } from './budgets.ts';
+import type { Budgets, Payer, Standing } from './budgets.ts';
 import { type CostReport, shown } from './report.ts';
 
 export interface Refusal {
@@ -18,6 +18,11 @@ export interface Refusals {
    * @param received characters of its text, where that was read
    */
   readonly charge: (payer: Payer, received?: number) => Promise<CostReport | undefined>;
+  /**
+   * Takes what it costs to look at a document that is new, before that is done; why it is not where too
+   * little is left.
+   */
+  readonly ofDocument: (payer: Payer, tokens: number) => Promise<Refusal | undefined>;
   /** Why nothing that somebody sends is looked at: they have no points left. Undefined where they may have some. */
   readonly ofSpent: (payer: Payer) => Refusal | undefined;
 }
@@ -32,6 +37,11 @@ export function pointsOfText(characters = 0): number {
   return Math.floor(characters / CHARACTERS_FOR_A_POINT);
 }
 
+/** Validation compares fields with each other: of twice as many tokens it takes four times as long. */
+function pointsOfDocument(tokens: number): number {
+  return Math.floor((tokens / 100) ** 2);
+}
+
 /** Where too little is left all of that is taken. */
 export function createRefusals(budgets: Budgets | undefined): Refusals {
   return {
@@ -40,9 +50,15 @@ export function createRefusals(budgets: Budgets | undefined): Refusals {
       const requested = REFUSED_POINTS + pointsOfText(received);
       const taken = await budgets.take(payer, requested);
       if (taken.ok) return { requested, actual: requested, ...shown(taken.value) };
-      const { remaining } = taken.error;
-      budgets.pay(payer, remaining);
-      return { requested, actual: remaining, ...shown({ ...taken.error, remaining: 0 }) };
+      return takeRest(budgets, payer, requested, taken.error);
+    },
+    async ofDocument(payer, tokens) {
+      const requested = pointsOfDocument(tokens);
+      if (budgets === undefined || requested === 0) return undefined;
+      const taken = await budgets.take(payer, requested);
+      if (taken.ok) return undefined;
+      const cost = takeRest(budgets, payer, requested, taken.error);
+      return exhausted('To look at a document of this length costs', requested, taken.error, cost);
     },
     ofSpent(payer) {
       const standing = budgets?.spent(payer);
@@ -58,8 +74,40 @@ export function createRefusals(budgets: Budgets | undefined): Refusals {
   };
 }
 
+function takeRest(
+  budgets: Budgets,
+  payer: Payer,
+  requested: number,
+  standing: Standing,
+): CostReport {
+  const { remaining } = standing;
+  budgets.pay(payer, remaining);
+  return { requested, actual: remaining, ...shown({ ...standing, remaining: 0 }) };
+}
+
+/**
+ * Why something is not done for somebody.
+ * @param what costs points, as the beginning of a sentence
+ * @param cost what was taken for saying so
+ */
+export function exhausted(
+  what: string,
+  requested: number,
+  standing: Standing,
+  cost: CostReport | undefined,
+): Refusal {
+  const { limit, remaining, resetsIn } = shown(standing);
+  if (requested > limit) {
+    // Waiting would not help: nobody is told to come again.
+    const message = `${what} ${requested} points, and you have ${limit} in all: ask for less at once.`;
+    return { error: refusalOf('LIMIT_EXCEEDED', message), cost, headers: {} };
+  }
+  const message = `${what} ${requested} points, and ${remaining} of your ${limit} are left: try again in ${resetsIn} s, or ask for less.`;
+  return { error: refusalOf('RATE_LIMITED', message), cost, headers: comeAgainIn(resetsIn) };
+}
+
 /** Source: RFC 9110, 10.2.3. */
-export function comeAgainIn(seconds: number): Readonly<Record<string, string>> {
+function comeAgainIn(seconds: number): Readonly<Record<string, string>> {
   return { 'retry-after': String(Math.max(1, seconds)) };
 }
 

@@ -16,6 +16,8 @@ export interface DocumentRequest {
 
 export interface NamedDocument {
   readonly text: string;
+  /** Whether it was looked at before this version of the graph serves. */
+  readonly isTrusted?: boolean;
   /**
    * Keeps the text for who asks by its hash, where one came with it that is not known; to be called once
    * the document was found valid, allowed and paid for.
@@ -94,9 +96,10 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
     hash: string,
     mayName: (text: string) => boolean,
   ): Promise<Result<NamedDocument, GraphQLError>> => {
-    const known = trusted().get(hash) ?? (onlyTrusted ? undefined : texts.get(hash));
+    const own = trusted().get(hash);
+    const known = own ?? (onlyTrusted ? undefined : texts.get(hash));
     if (known !== undefined) {
-      return mayName(known) ? ok({ text: known }) : unknown();
+      return mayName(known) ? ok({ text: known, isTrusted: own !== undefined }) : unknown();
     }
     if (onlyTrusted) return unknown();
     const shared = await redis?.get(`${PREFIX}${hash}`).catch(nothing);
@@ -123,7 +126,7 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
         throw new Fault('BAD_USER_INPUT', message);
       }
       if (onlyTrusted) {
-        return trusted().has(actual) ? ok({ text: query }) : err(notTrusted());
+        return trusted().has(actual) ? ok({ text: query, isTrusted: true }) : err(notTrusted());
       }
       return ok(keptLater(actual, query));
     },

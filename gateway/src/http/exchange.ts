@@ -8,7 +8,7 @@ import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session } from '../authentication/session.ts';
 import { type OperationContext, traceOf } from '../context.ts';
 import { type ContractOf, type GraphIn, graphFor } from '../contracts/contracts.ts';
-import type { Refusal, Refusals } from '../cost/refusals.ts';
+import { createRefusals, type Refusal, type Refusals } from '../cost/refusals.ts';
 import { type CostReport, headersOf, told } from '../cost/report.ts';
 import { faultBody, STATUS_OF, statusIn, statusOf, withTraceId } from '../errors.ts';
 import type { ReadClient } from './client-address.ts';
@@ -36,7 +36,7 @@ export interface Door {
   readonly contractOf: ContractOf;
 }
 
-const NOTHING_COUNTED: Refusals = { charge: async () => undefined, ofSpent: () => undefined };
+const NOTHING_COUNTED = createRefusals(undefined);
 
 /**
  * A handler that gets the exchange where the sender's token is good and points are left, and is not

@@ -5,6 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { answerTypeFor } from '../answer-types.ts';
 import type { WrittenAnswer } from '../answers.ts';
+import { payerOf } from '../cost/budgets.ts';
 import { keep, publicError } from '../documents/inspect.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -83,8 +84,8 @@ export function createGraphqlHandler(
       const chosen = exchange.graphIn(version);
       if (!chosen.ok) throw chosen.error;
       const { graph } = chosen.value;
-      const read = await readRequest(parameters, graph);
-      if (!read.ok) return await sendErrors(exchange, [read.error]);
+      const read = await readRequest(parameters, graph, payerOf(exchange.context));
+      if (!read.ok) return await sendErrors(exchange, [read.error.error], read.error);
       if ((await answer(graph, exchange, read.value)) === 'parts') parts = read.value;
     } finally {
       versions.release(version);

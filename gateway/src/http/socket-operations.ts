@@ -69,10 +69,11 @@ export function createSocketOperations(
   ): Promise<Result<ExecutionArgs, Refused>> => {
     const { payload, session, client, graphIn, received } = operation;
     const { caller } = session;
-    const spent = refusals.ofSpent({ caller, address: client.address });
+    const payer = { caller, address: client.address };
+    const spent = refusals.ofSpent(payer);
     if (spent !== undefined) return err({ errors: [spent.error], cost: spent.cost });
-    const read = await readRequest({ ...payload }, graph);
-    if (!read.ok) return err({ errors: [read.error] });
+    const read = await readRequest({ ...payload }, graph, payer);
+    if (!read.ok) return err({ errors: [read.error.error], cost: read.error.cost });
     const request = read.value;
     const inspected = graph.inspect(request.query);
     if (!inspected.ok) return err({ errors: [inspected.error] });

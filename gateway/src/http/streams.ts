@@ -1,5 +1,6 @@
 import { Fault } from '@blockscore/result';
 import { getOperationAST, OperationTypeNode } from 'graphql';
+import { payerOf } from '../cost/budgets.ts';
 import { told } from '../cost/report.ts';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';
@@ -82,8 +83,8 @@ export function createStreams(options: StreamsOptions): Streams {
         const chosen = exchange.graphIn(version);
         if (!chosen.ok) throw chosen.error;
         const { graph } = chosen.value;
-        const read = await readRequest(parameters, graph);
-        if (!read.ok) return await sendErrors(exchange, [read.error]);
+        const read = await readRequest(parameters, graph, payerOf(exchange.context));
+        if (!read.ok) return await sendErrors(exchange, [read.error.error], read.error);
         results = await resultsOf(graph, exchange, read.value);
       } finally {
         versions.release(version);

@@ -8,6 +8,7 @@ import {
   readBody,
   startHttp,
 } from '@blockscore/service';
+import { createRefusals } from '../../../src/cost/refusals.ts';
 import { createInspector } from '../../../src/documents/inspect.ts';
 import { DEFAULT_LIMITS } from '../../../src/documents/limits.ts';
 import { createPersistedDocuments } from '../../../src/documents/persisted.ts';
@@ -135,10 +136,11 @@ export async function serveGateway(
   const streamParts = async () => {
     throw new Error('Nothing can be subscribed to here.');
   };
-  const readRequest = createRequestReader(
-    createPersistedDocuments(documents),
-    DEFAULT_LIMITS.nesting,
-  );
+  const readRequest = createRequestReader({
+    documents: createPersistedDocuments(documents),
+    refusals: createRefusals(undefined),
+    mostNesting: DEFAULT_LIMITS.nesting,
+  });
   const versions = createVersions(
     { id: 'audit', graph, trusted: new Map(), schemaText: '', contracts: new Map() },
     logger,
