@@ -84,7 +84,7 @@ function exportId(id: string | undefined): Id<'export'> {
 }
 
 test('a copy is gathered from all, kept encrypted, and fetched by the person alone', async () => {
-  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const { userId, caller } = await onboard(compliance, { ...HARMLESS });
   await compliance.sql`
     insert into compliance.consents (id, user_id, purpose, given, text_version, recorded_at)
     select 'consent_' || lpad(n::text, 26, '0'), ${userId}, 'MARKETING', n % 2 = 0, '1', now()

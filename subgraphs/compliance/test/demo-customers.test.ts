@@ -34,7 +34,9 @@ const listed = (lastName: string, firstName: string, dateOfBirth: string, countr
 const customers: readonly DemoCustomer[] = [
   HARMLESS,
   listed('Okonjabari', 'Themba Lux', '1986-02-03', 'GB'),
-  ...Array.from({ length: 7 }, (_, n) => ({ ...HARMLESS, firstName: `Ambrose ${'I'.repeat(n)}` })),
+  ...Array.from({ length: 7 }, (_, n) => ({
+    ...{ ...HARMLESS, firstName: `Ambrose ${'I'.repeat(n)}`, dateOfBirth: `198${n}-03-09` },
+  })),
   listed('Quellhorst', 'Brunhilde', '1975-06-17', 'DE'),
   listed('Tazeeri', 'Hamdun', '1961-11-30', 'YE'),
   listed('Varkonski', 'Zoltimir', '1968-03-09', 'HU'),

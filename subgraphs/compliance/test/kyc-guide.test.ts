@@ -54,7 +54,7 @@ async function upload(url: string): Promise<string> {
 }
 
 test(`the examples of ${PAGE} answer as it says, one after the other`, async () => {
-  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const { userId, caller } = await onboard(compliance, { ...HARMLESS });
   await run('Find');
   expect(await run('Begin', {}, caller)).toMatchObject({
     startKycVerification: { kycVerification: { status: 'APPROVED' } },

@@ -135,7 +135,7 @@ describe('an upload', () => {
 });
 
 test('a document attests whom it was accepted for, and is asked for again of who goes by another name or birth', async () => {
-  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const { userId, caller } = await onboard(compliance, { ...HARMLESS });
   const id = await uploaded(compliance, caller);
   await decideDocument(compliance, id);
   const cleared = async () =>

@@ -85,7 +85,7 @@ test('facts that are kept are found again without reading what else was ever kep
 });
 
 test('hashes are of one person, and go with them', async () => {
-  const { userId } = await onboard(compliance, HARMLESS);
+  const { userId } = await onboard(compliance, { ...HARMLESS });
   const facts = counting();
   const other = newId('user');
   await facts.keep(other, HARMLESS.firstName);
@@ -98,7 +98,7 @@ test('hashes are of one person, and go with them', async () => {
 });
 
 test('who was screened by a release that did not note it is not looked at for ever', async () => {
-  const { userId } = await onboard(compliance, HARMLESS);
+  const { userId } = await onboard(compliance, { ...HARMLESS });
   const { ports } = process;
   await ports.lists.refresh();
   const screenedAt = async () =>
@@ -118,7 +118,7 @@ test('who was screened by a release that did not note it is not looked at for ev
 test.each([['address'], ['lastName']])(
   'whoever changes their %s over and over is asked about so often, and the last change is not lost',
   async (field) => {
-    const { userId } = await onboard(compliance, HARMLESS);
+    const { userId } = await onboard(compliance, { ...HARMLESS });
     const { ports } = process;
     const questions = async () => {
       const [row] = await compliance.sql`
@@ -140,14 +140,14 @@ test.each([['address'], ['lastName']])(
       where user_id = ${userId}`;
     await tendScreenings(ports)();
     expect(await questions()).toEqual({ asked: 11, open: 1 });
-    await disclose(compliance, userId, HARMLESS);
+    await disclose(compliance, userId, { ...HARMLESS });
     await settled(compliance, userId, (status) => status === 'APPROVED');
     expect(await isOutdated()).toBe(false);
   },
 );
 
 test('an address in a country that is not allowed brings a review, which another address does not end', async () => {
-  const { userId } = await onboard(compliance, HARMLESS);
+  const { userId } = await onboard(compliance, { ...HARMLESS });
   const { ports } = process;
   const move = async (country: string) => {
     await ports.transact((work) =>
@@ -173,7 +173,7 @@ test('an address in a country that is not allowed brings a review, which another
 });
 
 test('nobody restricts their data more often than a day has room for, and lifting is always open', async () => {
-  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const { userId, caller } = await onboard(compliance, { ...HARMLESS });
   const [restrict, lift] = [restrictProcessing(process.ports), liftRestriction(process.ports)];
   for (let time = 0; time < 50; time += 1) {
     expect(await restrict(caller, {})).toEqual({ ok: true, value: userId });

@@ -7,6 +7,7 @@ import {
   type Facts,
   newPerson,
   officer,
+  ofMany,
   onboard,
   requestClearance,
   settled,
@@ -15,11 +16,11 @@ import { decide, decideMatchOn, screeningOf } from './deciding.ts';
 import { type Beside, listed, openBeside, publishAndCompare } from './publishing-lists.ts';
 
 const NAME = 'VARKONSKY, Zoltimir';
-const FACTS: Facts = {
+const FACTS = ofMany({
   ...{ firstName: 'Zoltimir', lastName: 'Varkonsky' },
   ...{ dateOfBirth: '1990-01-01', country: 'US' },
-};
-const CLEAN: Facts = { ...FACTS, firstName: 'Mirela', lastName: 'Quennevoll' };
+});
+const CLEAN = ofMany({ ...FACTS, firstName: 'Mirela', lastName: 'Quennevoll' });
 const CARRIED = `query ($userId: ID!) { kycVerification(userId: $userId) { status screenings(first: 1) {
   edges { node { reason outcome openEntities matches { uid foundIn { reason } } } } } } }`;
 

@@ -16,6 +16,7 @@ import {
   fraudTraces,
   kycDocuments,
   kycVerifications,
+  personMarks,
   simulatedChecks,
   subjectFactsHashes,
   subjects,
@@ -66,13 +67,29 @@ async function eraseCopies(tx: Transaction, userId: UserId): Promise<void> {
     .where(eq(dataExports.userId, userId));
 }
 
-/** Nobody is to try out whose documents they were, or who the person was. */
+/**
+ * Nobody is to try out whose documents they were, or who the person was; but of whom officers rejected it is told when they
+ * come back, as long as it is kept why (GDPR Art. 17(3)(b)).
+ */
 async function eraseHashes(tx: Transaction, userId: UserId): Promise<void> {
   const isTheirs = eq(kycDocuments.userId, userId);
   const theirs = tx.select({ id: kycDocuments.id }).from(kycDocuments).where(isTheirs);
   await tx.delete(simulatedChecks).where(inArray(simulatedChecks.id, theirs));
-  await tx.update(kycDocuments).set({ numberHash: null, contentHash: null }).where(isTheirs);
   await tx.delete(subjectFactsHashes).where(eq(subjectFactsHashes.userId, userId));
+  const isRejected = and(
+    eq(kycVerifications.userId, userId),
+    eq(kycVerifications.status, 'REJECTED'),
+  );
+  if ((await tx.$count(kycVerifications, isRejected)) === 0) await forgetPerson(tx, userId);
+}
+
+/** From then on nobody is recognized as them. */
+export async function forgetPerson(tx: Transaction, userId: UserId): Promise<void> {
+  await tx
+    .update(kycDocuments)
+    .set({ numberHash: null, contentHash: null })
+    .where(eq(kycDocuments.userId, userId));
+  await tx.delete(personMarks).where(eq(personMarks.userId, userId));
 }
 
 /** See `ErasureRepository.hasOpenInquiry`. */

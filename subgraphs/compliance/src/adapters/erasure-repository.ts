@@ -4,7 +4,7 @@ import { and, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm
 import type { UserId } from '../app/ports.ts';
 import type { ErasureRepository } from '../app/privacy-ports.ts';
 import { type Erasure, HOLDERS, OPEN_ERASURES } from '../domain/privacy/erasure.ts';
-import { erasePerson, eraseSalts, hasOpenInquiry } from './erase-person.ts';
+import { erasePerson, eraseSalts, forgetPerson, hasOpenInquiry } from './erase-person.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { erasureParts, erasures } from './tables.ts';
 
@@ -187,6 +187,7 @@ function destroyingOn(
   return {
     erase: (userId, at) => erasePerson(tx, vault, userId, at),
     async destroyRetention(userId) {
+      await forgetPerson(tx, userId);
       await vault.destroy(tx, userId, 'retention');
     },
     eraseAuditSalts: (userId) => eraseSalts(tx, userId),

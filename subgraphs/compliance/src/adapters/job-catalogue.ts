@@ -73,6 +73,15 @@ export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
     // What changed in the configuration, or with a release; a rule has it done at once.
     schedule: { cron: '40 2 * * *', data: {} },
   },
+  'judge-same-person': {
+    data: z.strictObject({
+      userId: z.custom<Id<'user'>>((value) => typeof value === 'string' && isId('user', value)),
+    }),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 120,
+    concurrency: 1,
+  },
   'reassess-risks': {
     data: z.strictObject({}),
     retries: 8,

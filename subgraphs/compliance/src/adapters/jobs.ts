@@ -7,6 +7,7 @@ import { assembleExport, expireExports, failExports } from '../app/gather-export
 import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import { judgeAnew } from '../app/judge-anew.ts';
+import { judgeSamePerson } from '../app/judge-same-person.ts';
 import type { Ports } from '../app/ports.ts';
 import { reassessRisks } from '../app/reassess-risks.ts';
 import { makeAuditReports } from '../app/report-audit.ts';
@@ -29,6 +30,7 @@ export function jobHandlersOf(
 ): JobHandlers<ComplianceJobs> {
   const refreshLists = importSanctionsLists(ports);
   const judge = judgeAnew(ports);
+  const judgeSame = judgeSamePerson(ports);
   const reassess = reassessRisks(ports);
   const watchLists = watchCountryLists(ports);
   const rescreen = rescreenCustomers(ports);
@@ -56,6 +58,7 @@ export function jobHandlersOf(
       const judged = await judge(signal);
       if (judged > 0) logger.info({ judged }, 'verifications were judged by the policy of now');
     },
+    'judge-same-person': ({ userId }) => judgeSame(userId),
     'reassess-risks': async (_, { signal }) => {
       const customers = await reassess(signal);
       logger.info({ customers }, 'the risk of customers was worked out anew');

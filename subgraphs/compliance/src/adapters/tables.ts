@@ -45,6 +45,7 @@ export * from './privacy-tables.ts';
 export * from './proposal-tables.ts';
 export * from './report-tables.ts';
 export * from './rescreening-tables.ts';
+export * from './same-person-tables.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',

@@ -28,6 +28,7 @@ import {
 import { createProposalRepository } from './proposal-repository.ts';
 import { createReportRepository } from './report-repository.ts';
 import { createRescreeningRepository } from './rescreening-repository.ts';
+import { createSamePersonIndex } from './same-person-index.ts';
 import { createSarRepository } from './sar-repository.ts';
 import { createScreeningRepository } from './screening-repository.ts';
 import { createSealRepository } from './seal-repository.ts';
@@ -53,6 +54,7 @@ export function workOn(tx: Transaction, tools: WorkTools): Work {
     disclosures: createDisclosureRepository(tx, vault),
     customers: createCustomerIndex(tx, vault),
     kyc: createKycRepository(tx, vault),
+    samePeople: createSamePersonIndex(tx, vault),
     screenings: createScreeningRepository(tx, vault),
     subjectFacts: createSubjectFactsRepository(tx, vault),
     verdicts: createVerdictRepository(tx, vault),

@@ -32,9 +32,9 @@ export async function alertOfReview(
 ): Promise<void> {
   const { userId, status, reviewReasons } = current;
   const about = { source: 'KYC', rule: CUSTOMER_TO_REVIEW, dedupeKey: userId } as const;
-  const { subject, address, decision } = evidence;
+  const { subject, address, knownAs, decision } = evidence;
   if (subject !== null && isToReview(reviewReasons)) {
-    const grounds = groundsOf(subject, address, policy, dayOf(at));
+    const grounds = groundsOf({ facts: subject, address, knownAs }, policy, dayOf(at));
     const undecided = undecidedOf(grounds, decision?.approved ?? []);
     await raiseAlert(work, {
       ...{ ...about, ruleVersion: CUSTOMER_TO_REVIEW_VERSION, subject: userId, severity: 'MEDIUM' },

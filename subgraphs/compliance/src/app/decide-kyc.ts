@@ -4,14 +4,12 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import type { OfficerDecision } from '../domain/kyc/assess.ts';
-import { groundsOf, type ReviewGround } from '../domain/kyc/review.ts';
 import {
   type KycDecision,
   type KycVerification,
   LONGEST_NOTE,
   mayDecide,
 } from '../domain/kyc/verification.ts';
-import { dayOf } from '../domain/privacy/month.ts';
 import { entitiesShown, type Screening } from '../domain/screening.ts';
 import { caseStandingOn, whyItStands } from './case-of-match.ts';
 import { checkVersion } from './check-version.ts';
@@ -19,8 +17,8 @@ import { giveVerdict } from './give-verdict.ts';
 import { isConcerned } from './is-concerned.ts';
 import { isFrozen } from './is-frozen.ts';
 import type { Ports, UserId, Work } from './ports.ts';
-import { readReviewPolicy } from './read-review-policy.ts';
 import { reassessKyc } from './reassess-kyc.ts';
+import { reviewGrounds } from './review-grounds.ts';
 
 export interface DecideKycInput {
   readonly userId: string;
@@ -100,7 +98,7 @@ async function keepDecision(
   const seen = { screeningId: screening?.id ?? null, entities };
   const isApproval = decided.decision === 'APPROVE';
   const approved = isApproval
-    ? await groundsNow(work, decided.userId, rules, decided.decidedAt)
+    ? await reviewGrounds(work, await work.subjects.find(decided.userId), rules, decided.decidedAt)
     : [];
   await work.kyc.insertDecision({ ...decided, ...seen, approved, decidedBy: caller.id });
   if (isApproval) await work.kyc.doubt(decided.userId, false);
@@ -108,17 +106,6 @@ async function keepDecision(
   const { id: decisionId, note, decidedAt: at } = decided;
   const verdict = { screening, verdict: 'DISMISSED', note, decisionId, at } as const;
   for (const entity of entities) await giveVerdict(work, caller, { ...verdict, entity });
-}
-
-async function groundsNow(
-  work: Work,
-  userId: UserId,
-  rules: Ports['rules'],
-  now: Date,
-): Promise<readonly ReviewGround[]> {
-  const { facts = null, address } = (await work.subjects.find(userId)) ?? {};
-  if (facts === null) return [];
-  return groundsOf(facts, address ?? null, await readReviewPolicy(work, rules), dayOf(now));
 }
 
 /** What is decided on must be what was seen: the person may have said something else, or been screened again. */

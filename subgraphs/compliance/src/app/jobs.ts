@@ -18,6 +18,8 @@ export type ComplianceJobs = {
   readonly 'send-simulated-kyc-callbacks': Readonly<Record<string, never>>;
   /** Judges anew who was judged by another policy than that of now: {@link judgeAnew}. */
   readonly 'judge-verifications': Readonly<Record<string, never>>;
+  /** Judges anew the other accounts of somebody whom officers look at, rejected, or do so no more: {@link judgeSamePerson}. */
+  readonly 'judge-same-person': { readonly userId: `user_${string}` };
   /** Works out anew how risky each customer is: {@link reassessRisks}. */
   readonly 'reassess-risks': Readonly<Record<string, never>>;
   /** Looks where the sanctions lists are and takes over what is new: {@link importSanctionsLists}. */

@@ -28,6 +28,7 @@ import type { NamedRepository } from './named-ports.ts';
 import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
 import type { ProposalRepository } from './proposal-ports.ts';
 import type { ReportRepository } from './report-ports.ts';
+import type { SamePersonIndex } from './same-person-ports.ts';
 import type {
   BuildIndex,
   RescreeningRepository,
@@ -195,6 +196,7 @@ export interface Work extends PrivacyWork, DataExportWork {
   readonly subjects: SubjectRepository;
   readonly disclosures: DisclosureRepository;
   readonly customers: CustomerIndex;
+  readonly samePeople: SamePersonIndex;
   readonly kyc: KycRepository;
   readonly documents: KycDocumentRepository;
   readonly screenings: ScreeningRepository;

@@ -42,6 +42,7 @@ export async function reassessKyc(
     emailVerified: subject.emailVerifiedAt !== null,
     subject: subject.facts,
     address: subject.address ?? null,
+    knownAs: await work.samePeople.questioned(userId),
     screening,
     decision,
     documents: standingsOf(await work.documents.standings(userId), subject),
@@ -63,9 +64,16 @@ export async function reassessKyc(
   if (subject.facts !== null && verification.judgedBy !== judgedBy)
     await work.kyc.markJudged(userId, judgedBy);
   await recordKycChange(work, verification, current, actor);
+  if (questionOf(verification) !== questionOf(current))
+    await work.jobs.enqueue('judge-same-person', { userId });
   await alertOfReview(work, { before: verification, current, evidence, policy, now });
   await answerClearances(work, { ...rules, ...policy }, { verification: current, evidence }, now);
   return current;
+}
+
+/** As what another account of the same person is judged by. */
+function questionOf({ status, reviewReasons }: KycVerification): string | null {
+  return status === 'REJECTED' || status === 'IN_REVIEW' ? `${status} ${reviewReasons}` : null;
 }
 
 /** The officer's decision that stands; null where there is none. */
@@ -91,6 +99,7 @@ async function keepAssessed(
   return after;
 }
 
+/** Nor another account of theirs that is looked at, which may be for a match. */
 function withoutMatches({ screening, ...others }: KycEvidence): KycEvidence {
-  return { ...others, screening: screening && { ...screening, open: [] } };
+  return { ...others, knownAs: [], screening: screening && { ...screening, open: [] } };
 }

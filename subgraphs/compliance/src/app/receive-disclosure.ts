@@ -84,6 +84,7 @@ async function keep(
   if (!(await work.subjects.saveFacts(userId, facts, now))) return undefined;
   if (address !== undefined) await work.subjects.saveAddress(userId, address);
   await work.customers.index(userId, facts, email, now);
+  await work.samePeople.note(userId, facts, now);
   const isChanged = before !== null && !isComparedAlike(before, facts);
   const hasMoved = address !== undefined && known?.address?.country !== address?.country;
   const isElsewhere = address !== undefined && !isSameAddress(known?.address, address);
@@ -95,7 +96,9 @@ async function keep(
   // Else whoever is under review for it could end that by saying something else, or be approved for what nobody saw.
   if (before !== null && (isChanged || hasMoved)) {
     const policy = await readReviewPolicy(work, rules);
-    const grounds = groundsOf(before, known?.address ?? null, policy, dayOf(now));
+    // Whom they are the same as they stay, whatever they go by next: what they went by counts on.
+    const said = { facts: before, address: known?.address ?? null, knownAs: [] };
+    const grounds = groundsOf(said, policy, dayOf(now));
     const decision = await decisionNow(work, userId);
     if (undecidedOf(grounds, decision?.approved ?? []).length > 0)
       await work.kyc.doubt(userId, true);

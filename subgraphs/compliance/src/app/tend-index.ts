@@ -25,12 +25,15 @@ async function indexOne(
   userId: UserId,
 ): Promise<void> {
   await transact(async (work) => {
-    await work.kyc.lock(userId);
+    const verification = await work.kyc.lock(userId);
     const facts = (await work.subjects.find(userId))?.facts;
     if (facts == null) return;
     const now = clock();
     // Who was asked about too often is asked about later.
     if (!(await work.customers.hasEmail(userId)) && !(await askWhoItIs(work, userId, now))) return;
     await work.customers.index(userId, facts, undefined, now);
+    const former = await work.subjectFacts.all(userId);
+    for (const known of [facts, ...former.map((each) => each.facts)])
+      await work.samePeople.note(userId, known, verification?.startedAt ?? now);
   });
 }

@@ -1521,6 +1521,8 @@ export type KycReviewReason =
   | 'COUNTRY'
   /** They changed what an officer was to look at before one had decided. */
   | 'EARLIER_DATA'
+  /** By name and date of birth, or by an identity document, they are the same person as somebody whom officers rejected or look at. */
+  | 'KNOWN_PERSON'
   /** A match of the latest screening that no officer has decided. */
   | 'MATCH'
   /** The name is not sure to be compared with the lists, see `Screening.nameDoubts`. */
@@ -3543,7 +3545,7 @@ export type ResolversTypes = {
   KycReport: ResolverTypeWrapper<KycReportMapper>;
   KycReportDay: ResolverTypeWrapper<KycReportDay>;
   KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | 'IDENTITY_DOCUMENT' | 'PROOF_OF_ADDRESS' | 'SOURCE_OF_FUNDS'>;
-  KycReviewReason: ResolverTypeWrapper<'AGE' | 'COUNTRY' | 'NAME' | 'EARLIER_DATA' | 'MATCH'>;
+  KycReviewReason: ResolverTypeWrapper<'AGE' | 'COUNTRY' | 'NAME' | 'KNOWN_PERSON' | 'EARLIER_DATA' | 'MATCH'>;
   KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
   KycUpload: ResolverTypeWrapper<KycUpload>;
   KycUploadHeader: ResolverTypeWrapper<KycUploadHeader>;
@@ -4496,7 +4498,7 @@ export type KycReportDayResolvers<ContextType = SubgraphContext, ParentType exte
 
 export type KycRequirementResolvers = EnumResolverSignature<{ EMAIL_VERIFICATION?: any, IDENTITY_DOCUMENT?: any, PERSONAL_DETAILS?: any, PROOF_OF_ADDRESS?: any, SOURCE_OF_FUNDS?: any }, ResolversTypes['KycRequirement']>;
 
-export type KycReviewReasonResolvers = EnumResolverSignature<{ AGE?: any, COUNTRY?: any, EARLIER_DATA?: any, MATCH?: any, NAME?: any }, ResolversTypes['KycReviewReason']>;
+export type KycReviewReasonResolvers = EnumResolverSignature<{ AGE?: any, COUNTRY?: any, EARLIER_DATA?: any, KNOWN_PERSON?: any, MATCH?: any, NAME?: any }, ResolversTypes['KycReviewReason']>;
 
 export type KycStatusResolvers = EnumResolverSignature<{ APPROVED?: any, EXPIRED?: any, IN_REVIEW?: any, NOT_STARTED?: any, PENDING?: any, REJECTED?: any }, ResolversTypes['KycStatus']>;
 

@@ -150,6 +150,7 @@ async function keep(
   await work.subjects.saveAddress(userId, null);
   await work.subjects.markEmailVerified(userId, at);
   await work.customers.index(userId, facts, email, at);
+  await work.samePeople.note(userId, facts, at);
 }
 
 /** An officer looks at each match. */

@@ -8,6 +8,7 @@ import {
   type ReviewReason,
   undecidedOf,
 } from './review.ts';
+import type { KnownPerson } from './same-person.ts';
 import type { SubjectFacts } from './subject.ts';
 
 /** As officers and other subgraphs see it; `toldToPerson` is what the person sees. */
@@ -48,6 +49,8 @@ export interface KycEvidence {
   readonly subject: SubjectFacts | null;
   /** Null where they gave none, or it is not known. */
   readonly address: Pick<PostalAddress, 'country'> | null;
+  /** The same person by another account whom officers rejected or look at. */
+  readonly knownAs: readonly KnownPerson[];
   /** The latest one; null where there is none of what is known of the person now. */
   readonly screening: ScreenedEntities | null;
   /** The latest one. */
@@ -117,7 +120,8 @@ function assessBasic(evidence: KycEvidence, policy: ReviewPolicy, today: string)
   if (subject === null || screening === null || missing.length > 0) {
     return { status: 'PENDING', missing, reviewReasons: [] };
   }
-  const grounds = groundsOf(subject, evidence.address, policy, today);
+  const { address, knownAs } = evidence;
+  const grounds = groundsOf({ facts: subject, address, knownAs }, policy, today);
   const undecided = undecidedOf(grounds, evidence.decision?.approved ?? []);
   const reviewReasons: ReviewReason[] = [...new Set(undecided.map(({ reason }) => reason))];
   if (evidence.doubted) reviewReasons.push('EARLIER_DATA');

@@ -18,6 +18,7 @@ const subject = {
 };
 const whole: KycEvidence = {
   documents: [],
+  knownAs: [],
   doubted: false,
   emailVerified: true,
   subject,
@@ -30,7 +31,15 @@ const approve = (...entities: string[]) =>
 const reject = { decision: 'REJECT', entities: [], approved: [] } as const;
 const approveAs = (said: Partial<KycEvidence>) => ({
   ...approve(),
-  approved: groundsOf(said.subject ?? subject, said.address ?? null, policy, TODAY),
+  approved: groundsOf(
+    {
+      facts: said.subject ?? subject,
+      address: said.address ?? null,
+      knownAs: said.knownAs ?? [],
+    },
+    policy,
+    TODAY,
+  ),
 });
 
 describe('the basic level of KYC', () => {

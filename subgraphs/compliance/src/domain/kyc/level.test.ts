@@ -18,6 +18,7 @@ const known = (...documents: DocumentStanding[]): KycEvidence => ({
   address: null,
   screening: { outcome: 'CLEAR', open: [] },
   decision: null,
+  knownAs: [],
   documents,
   doubted: false,
 });

@@ -32,8 +32,18 @@ export function reviewFacts(
   return [
     ...undecided.map(({ reason, of }) => ({
       name: reason,
-      value: reason === 'NAME' ? `${of} (${nameDoubts(name).join(', ')})` : of,
+      value: shownOf(reason, of, name),
     })),
     ...(reasons.includes('EARLIER_DATA') ? [{ name: 'EARLIER_DATA', value: changed }] : []),
   ];
+}
+
+/** Who else is under review is not named: an officer may be the one. */
+function shownOf(
+  reason: ReviewGround['reason'],
+  of: string,
+  name: Pick<SubjectFacts, 'firstName' | 'lastName'>,
+): string {
+  if (reason === 'NAME') return `${of} (${nameDoubts(name).join(', ')})`;
+  return reason === 'KNOWN_PERSON' && of.startsWith('IN_REVIEW') ? 'IN_REVIEW' : of;
 }

@@ -1,5 +1,6 @@
 import { isPlainName } from './plain-name.ts';
 import type { PostalAddress } from './postal-address.ts';
+import type { KnownPerson } from './same-person.ts';
 import { residencesOf, type SubjectFacts, yearsBetween } from './subject.ts';
 
 /** By what people have to be looked at. */
@@ -13,7 +14,7 @@ export interface ReviewPolicy {
 }
 
 /** To be raised where the same policy judges otherwise than in the release before: then all are judged anew. */
-const JUDGED_AS = 1;
+const JUDGED_AS = 2;
 
 /** The policy as text: the same exactly where people are judged the same by it. */
 export function policyText({
@@ -25,11 +26,22 @@ export function policyText({
   return `${JUDGED_AS} age ${minimumAge} allowed ${listed(allowedCountries)} reviewed ${listed(reviewedCountries)}`;
 }
 
-/** Something that a person said of themselves for which an officer has to look at them. */
+/** Something about a person for which an officer has to look at them. */
 export interface ReviewGround {
-  readonly reason: 'AGE' | 'COUNTRY' | 'NAME';
-  /** What they said: a date of birth, a country, a whole name. Personal data. */
+  readonly reason: 'AGE' | 'COUNTRY' | 'NAME' | 'KNOWN_PERSON';
+  /**
+   * What they said: a date of birth, a country, a whole name; of KNOWN_PERSON how somebody else stands who is, most likely, the
+   * same person, and who it is. Personal data.
+   */
   readonly of: string;
+}
+
+/** What an officer may have to look at somebody for. */
+export interface Reviewed {
+  readonly facts: SubjectFacts;
+  readonly address: Pick<PostalAddress, 'country'> | null;
+  /** The same person by another account whom officers rejected or look at. */
+  readonly knownAs: readonly KnownPerson[];
 }
 
 /**
@@ -40,11 +52,11 @@ export type ReviewReason = ReviewGround['reason'] | 'EARLIER_DATA' | 'MATCH';
 
 /**
  * For what an officer has to look at somebody: too young, living in a country that is not allowed or where
- * whoever lives is looked at, or a name that is not sure to be compared.
+ * whoever lives is looked at, a name that is not sure to be compared, or another account of the same person that officers
+ * rejected or look at: whom they turn away is not to come back by another door.
  */
 export function groundsOf(
-  facts: SubjectFacts,
-  address: Pick<PostalAddress, 'country'> | null,
+  { facts, address, knownAs }: Reviewed,
   { minimumAge, allowedCountries, reviewedCountries }: ReviewPolicy,
   today: string,
 ): readonly ReviewGround[] {
@@ -59,6 +71,9 @@ export function groundsOf(
       .filter((country) => !isAllowed(country))
       .map((of) => ({ reason: 'COUNTRY', of }) as const),
     ...(isPlainName(facts) ? [] : [{ reason: 'NAME', of: `${firstName} ${lastName}` } as const]),
+    ...knownAs.map(
+      ({ status, userId }) => ({ reason: 'KNOWN_PERSON', of: `${status} ${userId}` }) as const,
+    ),
   ];
 }
 

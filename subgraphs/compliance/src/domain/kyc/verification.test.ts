@@ -46,7 +46,7 @@ test('whoever was matched has heard the same, once that is dismissed, as who nev
   const property = fc.property(sent, fc.boolean(), (statuses, isEmailFirst) => {
     const none: KycEvidence = {
       ...{ emailVerified: isEmailFirst, subject: isEmailFirst ? null : subject, address: null },
-      ...{ screening: null, decision: null, documents: [], doubted: false },
+      ...{ screening: null, decision: null, documents: [], doubted: false, knownAs: [] },
     };
     const known = { ...none, emailVerified: true, subject };
     const screened = { ...known, screening: { outcome: 'HIT', open: ['test:1'] } } as const;
@@ -64,7 +64,7 @@ test('whoever was matched has heard the same, once that is dismissed, as who nev
   fc.assert(property);
 });
 
-test('somebody known reads at every moment what they would without a match, whatever they change', () => {
+test('somebody known reads at every moment what they would without a match or another account, whatever they change', () => {
   type Step = readonly ['ASKED' | 'SCREENED', facts: 'PLAIN' | 'GROUND', isMatched: boolean];
   const step = fc.tuple(
     fc.constantFrom('ASKED', 'SCREENED'),
@@ -80,10 +80,12 @@ test('somebody known reads at every moment what they would without a match, what
         ...{ emailVerified: true, address: null, decision: null, documents: [], doubted: false },
         subject: { ...subject, ...(facts === 'GROUND' && { dateOfBirth: TODAY }) },
         screening: screened === 'ASKED' ? null : { outcome: isMatched ? 'HIT' : 'CLEAR', open },
+        knownAs: isMatched ? [{ userId: 'user_1', status: 'REJECTED' }] : [],
       };
       const assess = (of: KycEvidence) => assessKyc(of, policy, TODAY, 'BASIC');
       const { isUnderWay: _, ...found } = assess(evidence);
-      const clear = () => assess({ ...evidence, screening: dismissed(evidence.screening) });
+      const clear = () =>
+        assess({ ...evidence, knownAs: [], screening: dismissed(evidence.screening) });
       const told = toldAfter(now, { ...found, requiredLevel: 'BASIC' }, clear, AT);
       now = { ...now, ...found, told };
       return told;

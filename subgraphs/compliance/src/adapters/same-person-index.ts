@@ -1,0 +1,65 @@
+import type { Transaction } from '@blockscore/database';
+import type { Vault } from '@blockscore/vault';
+import { sql } from 'drizzle-orm';
+import type { UserId } from '../app/ports.ts';
+import { MOST_SAME, type SamePersonIndex } from '../app/same-person-ports.ts';
+import { type KnownPerson, personMarks } from '../domain/kyc/same-person.ts';
+import { personMarks as marks } from './tables.ts';
+import { toLatin } from './transliteration.ts';
+
+export function createSamePersonIndex(tx: Transaction, vault: Vault): SamePersonIndex {
+  return {
+    async note(userId, facts, seenAt) {
+      const rows = personMarks(facts, toLatin).map((text) => ({
+        ...{ userId, seenAt },
+        mark: vault.keyedHash('compliance.same-person', text),
+      }));
+      await tx.insert(marks).values(rows).onConflictDoNothing();
+    },
+    async questioned(userId) {
+      const rows = await tx.execute(sql`
+        with ${same(userId)}
+        select distinct k.user_id, k.status
+        from compliance.kyc_verifications k join same s on s.user_id = k.user_id
+        where k.status = 'REJECTED' or k.status = 'IN_REVIEW' and s.had_before
+          and (s.kind <> 'NAME' or k.review_reasons <> '{MATCH}')
+        order by k.user_id desc limit ${MOST_SAME}`);
+      return (rows as unknown as readonly QuestionedRow[]).map((row) => ({
+        ...{ userId: row.user_id, status: row.status },
+      }));
+    },
+    async others(userId) {
+      const rows = await tx.execute(sql`
+        with ${same(userId)}
+        select k.user_id from compliance.kyc_verifications k
+        where k.user_id in (select user_id from same) order by k.user_id desc limit ${MOST_SAME}`);
+      return (rows as unknown as readonly QuestionedRow[]).map((row) => row.user_id);
+    },
+  };
+}
+
+interface QuestionedRow {
+  readonly user_id: UserId;
+  readonly status: KnownPerson['status'];
+}
+
+/** A document tells once its content is there: a number alone anybody may type. */
+const sent = sql`uploaded_at is not null`;
+
+const same = (userId: UserId) => sql`
+  mine as materialized (
+    select 'NAME' as kind, mark, seen_at from compliance.person_marks where user_id = ${userId}
+    union all select 'NUMBER', number_hash, uploaded_at from compliance.kyc_documents
+      where user_id = ${userId} and number_hash is not null and ${sent}
+    union all select 'CONTENT', content_hash, uploaded_at from compliance.kyc_documents
+      where user_id = ${userId} and content_hash is not null and ${sent}),
+  same as (
+    select m.kind, o.user_id, (o.seen_at, o.user_id) < (m.seen_at, ${userId}::text) as had_before
+      from mine m join compliance.person_marks o on o.mark = m.mark
+      where m.kind = 'NAME' and o.user_id <> ${userId}
+    union all select m.kind, o.user_id, (o.uploaded_at, o.user_id) < (m.seen_at, ${userId}::text)
+      from mine m join compliance.kyc_documents o on o.number_hash = m.mark
+      where m.kind = 'NUMBER' and o.user_id <> ${userId} and o.${sent}
+    union all select m.kind, o.user_id, (o.uploaded_at, o.user_id) < (m.seen_at, ${userId}::text)
+      from mine m join compliance.kyc_documents o on o.content_hash = m.mark
+      where m.kind = 'CONTENT' and o.user_id <> ${userId} and o.${sent})`;

@@ -1,0 +1,102 @@
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endOwnRetention, erasePerson } from '../src/app/erase-person.ts';
+import type { Ports } from '../src/app/ports.ts';
+import {
+  type Facts,
+  officer,
+  onboard,
+  type Person,
+  settled,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import { decide } from './deciding.ts';
+import { openProcess, type Process } from './publishing-lists.ts';
+
+let compliance: TestSubgraph;
+let process: Process;
+let ports: Ports;
+beforeAll(async () => {
+  compliance = await startTestCompliance({ KYC_ALLOWED_COUNTRIES: 'US' });
+  process = await openProcess(compliance);
+  ({ ports } = process);
+});
+afterAll(async () => {
+  await process?.close();
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+const named = (firstName: string, lastName: string, more: Partial<Facts> = {}): Facts => ({
+  ...{ firstName, lastName, dateOfBirth: '1979-02-11', country: 'US' },
+  ...more,
+});
+const becomes = (person: Person, status: string) =>
+  settled(compliance, person.userId, (found) => found === status);
+async function reads({ userId, caller }: Person, by = caller) {
+  const query =
+    'query ($id: ID!) { kycVerification(userId: $id) { status level missing reviewReasons } }';
+  const { data } = await compliance.ask(by, query, { id: userId });
+  return data?.['kycVerification'];
+}
+
+test('whom officers rejected comes back by no other account, be it approved already; nobody is told', async () => {
+  const before = await onboard(compliance, named('Ottoline', 'Marchbanks'));
+  const rejected = await onboard(compliance, named('Ottoline', 'Marchbanks'));
+  const another = await onboard(
+    compliance,
+    named('Ottoline', 'Marchbanks', { dateOfBirth: '1979-02-12' }),
+  );
+  const known = await reads(before);
+  expect(known).toMatchObject({ status: 'APPROVED', level: 'BASIC' });
+  await decide(compliance, rejected.userId, 'REJECT');
+  // Who was known reads what they read before.
+  await becomes(before, 'IN_REVIEW');
+  expect(await reads(before)).toEqual(known);
+  expect(await reads(before, officer)).toMatchObject({ reviewReasons: ['KNOWN_PERSON'] });
+  // With a middle name, accents and the words in another order.
+  const after = await onboard(compliance, named('Márchbanks', 'Ottoline Quintilla'));
+  const read = { status: 'PENDING', level: null, missing: [], reviewReasons: null };
+  expect(await reads(after)).toEqual(read);
+  expect(await reads(after, officer)).toMatchObject({
+    ...{ status: 'IN_REVIEW', reviewReasons: ['KNOWN_PERSON'] },
+  });
+  expect(await reads(another, officer)).toMatchObject({ status: 'APPROVED' });
+  const { kycVerification } = await decide(compliance, after.userId, 'APPROVE');
+  expect(kycVerification?.status).toBe('APPROVED');
+});
+
+test('while officers look at somebody, they look at whoever comes as the same later, and no longer', async () => {
+  const first = await onboard(compliance, named('Zebedee', 'Quillfeather'));
+  const looked = await onboard(compliance, named('Zebedee', 'Quillfeather', { country: 'DE' }));
+  const later = await onboard(compliance, named('Zebedee', 'Quillfeather'));
+  expect(await reads(later, officer)).toMatchObject({ reviewReasons: ['KNOWN_PERSON'] });
+  await decide(compliance, looked.userId, 'APPROVE');
+  await becomes(later, 'APPROVED');
+  expect(await reads(first, officer)).toMatchObject({ status: 'APPROVED' });
+});
+
+test('of whom officers rejected it is known after an erasure, until the term of what was found is over', async () => {
+  const [rejected, approved] = [
+    await onboard(compliance, named('Mirabel', 'Thistlewood')),
+    await onboard(compliance, named('Peregrine', 'Ashgrove')),
+  ];
+  await decide(compliance, rejected.userId, 'REJECT');
+  const marks = async ({ userId }: Person) =>
+    (await compliance.sql`select 1 from compliance.person_marks where user_id = ${userId}`).length;
+  const erase = ({ userId }: Person) =>
+    ports.transact((work) => erasePerson(work, ports, { erasureId: newId('erasure'), userId }));
+  await Promise.all([erase(rejected), erase(approved)]);
+  expect([await marks(rejected), await marks(approved)]).toEqual([1, 0]);
+  const again = await onboard(compliance, named('Mirabel', 'Thistlewood'));
+  expect(await reads(again, officer)).toMatchObject({ reviewReasons: ['KNOWN_PERSON'] });
+  const ended = {
+    erasureId: newId('erasure'),
+    userId: rejected.userId,
+    subgraph: 'compliance',
+  } as const;
+  await ports.transact((work) => endOwnRetention(work, ended));
+  expect(await marks(rejected)).toBe(0);
+  expect(await ports.transact((work) => work.samePeople.questioned(again.userId))).toEqual([]);
+});
