@@ -163,6 +163,7 @@ describe('a filed report', () => {
     const next = await reports.make('fileSar', put);
     expect(next).toMatchObject({ kind: 'CONTINUING', priorBsaId: first.bsaId });
     expect(next.xml).toContain(`<fc2:EFilingPriorDocumentNumber>${first.bsaId}<`);
+    expect(next.xml).toContain('<fc2:CumulativeTotalViolationAmountText>59402<');
     const corrects = await reports.make('fileSar', { ...put, corrects: true });
     expect(corrects).toMatchObject({ kind: 'CORRECTION', priorBsaId: first.bsaId });
     const rows = await compliance.sql`

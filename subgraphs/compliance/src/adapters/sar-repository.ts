@@ -47,6 +47,14 @@ export function createSarRepository(tx: Transaction, vault: Vault): SarRepositor
         .limit(MOST);
       return await read(rows);
     },
+    async filedOf(caseId) {
+      const rows = await tx
+        .select()
+        .from(sars)
+        .where(and(eq(sars.caseId, caseId), eq(sars.status, 'FILED')))
+        .orderBy(asc(sars.id));
+      return await read(rows);
+    },
     async lockUnderWay(caseId) {
       const rows = await tx
         .select()

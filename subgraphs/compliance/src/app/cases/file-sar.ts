@@ -8,6 +8,7 @@ import { nextKind, type Sar } from '../../domain/cases/sar.ts';
 import type { SarCategory } from '../../domain/cases/sar-codes.ts';
 import { printable } from '../../domain/cases/sar-elements.ts';
 import { faultsOf } from '../../domain/cases/sar-schema.ts';
+import { sequenceOf } from '../../domain/cases/sar-sequence.ts';
 import { LONGEST_NARRATIVE, type SarContent, sarOf, writeSar } from '../../domain/cases/sar-xml.ts';
 import { noted } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
@@ -63,7 +64,10 @@ export function fileSar(ports: Pick<Ports, 'transact' | 'clock' | 'filer' | 'sha
       if (!next.ok) return next;
       const subject = await findSarSubject(work, found.value, input.subject ?? {});
       if (!subject.ok) return subject;
-      const content = { ...said.value, ...next.value, day: day.value, filer: filer.value };
+      const reports = await work.sars.filedOf(found.value.id);
+      const sequence = sequenceOf(next.value, said.value.dollars, reports);
+      const stated = { ...said.value, sequence, day: day.value };
+      const content = { ...stated, ...next.value, filer: filer.value };
       const root = sarOf({ ...content, subject: subject.value });
       const faults = faultsOf(root);
       if (faults.length > 0) {

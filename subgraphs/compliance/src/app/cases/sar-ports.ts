@@ -8,6 +8,8 @@ export interface SarRepository {
   findMany(ids: readonly Sar['id'][]): Promise<readonly (Sar | undefined)[]>;
   /** Newest first, at most 100. */
   of(caseId: Case['id']): Promise<readonly Sar[]>;
+  /** All that were filed, the first one first. */
+  filedOf(caseId: Case['id']): Promise<readonly Sar[]>;
   /** The one that is a draft or reviewed, locked. */
   lockUnderWay(caseId: Case['id']): Promise<Sar | undefined>;
   lock(id: Sar['id']): Promise<Sar | undefined>;

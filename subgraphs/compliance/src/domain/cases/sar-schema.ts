@@ -111,6 +111,7 @@ const GRAMMAR: Readonly<Record<string, readonly Part[]>> = {
   AssociationOfAccount: [['PartyAccountAssociationTypeCode', 1, 1, oneOf(5)]],
   SuspiciousActivity: [
     ['AmountUnknownIndicator', 0, 1, INDICATOR],
+    ['CumulativeTotalViolationAmountText', 0, 1, /^\d{1,15}$/],
     ['NoAmountInvolvedIndicator', 0, 1, INDICATOR],
     ['SuspiciousActivityFromDateText', 1, 1, DAY],
     ['SuspiciousActivityToDateText', 0, 1, DAY],
@@ -129,7 +130,24 @@ const GRAMMAR: Readonly<Record<string, readonly Part[]>> = {
 
 /** What of a report breaks its form, as `Activity/Party/PartyName/RawPartyFullName: …`; empty where nothing does. */
 export function faultsOf(root: Element): readonly string[] {
-  return faultsBy(root.name, root, root.name);
+  return [...faultsBy(root.name, root, root.name), ...faultsOfSum(root)];
+}
+
+/** The amount of all reports on activity that continues is told with an amount of this one, and by no other report. */
+function faultsOfSum(root: Element): readonly string[] {
+  const continues = textsIn(root, 'ContinuingActivityReportIndicator').length > 0;
+  const [own] = textsIn(root, 'TotalSuspiciousAmountText');
+  const [sum] = textsIn(root, 'CumulativeTotalViolationAmountText');
+  const name = 'CumulativeTotalViolationAmountText';
+  if (!continues) return sum === undefined ? [] : [`${name}: of a report that continues none`];
+  if (own === undefined) return [];
+  if (sum === undefined) return [`${name}: missing of a report that continues another`];
+  return BigInt(sum) < BigInt(own) ? [`${name}: less than TotalSuspiciousAmountText`] : [];
+}
+
+function textsIn({ name, content }: Element, wanted: string): readonly string[] {
+  if (typeof content === 'string') return name === wanted ? [content] : [];
+  return content.flatMap((child) => textsIn(child, wanted));
 }
 
 function faultsBy(rules: string, element: Element, path: string): readonly string[] {

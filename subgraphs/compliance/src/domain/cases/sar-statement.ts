@@ -79,6 +79,17 @@ export function statementOf(file: string): SarStatement {
   return { filingDate, subject: isUnknown ? null : statedSubject(subject) };
 }
 
+/**
+ * Whole dollars of the activity; none where it says that they are not known, or that none are involved.
+ *
+ * @throws Error where the file is none of `writeSar`
+ */
+export function statedDollars(file: string): bigint {
+  const [activity] = all(readSar(file), 'Activity');
+  const [suspicious] = all(activity, 'SuspiciousActivity');
+  return BigInt(textOf(suspicious, 'TotalSuspiciousAmountText') ?? 0);
+}
+
 function statedSubject(party: Element): StatedSubject {
   const [name] = all(party, 'PartyName');
   const [address] = all(party, 'Address');

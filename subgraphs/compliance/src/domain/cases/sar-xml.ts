@@ -12,6 +12,7 @@ import {
   printable,
 } from './sar-elements.ts';
 import type { Element } from './sar-schema.ts';
+import type { Sequence } from './sar-sequence.ts';
 import { type ReportedSubject, subjectParty } from './sar-subject.ts';
 
 /** The lender, as its reports name it. */
@@ -50,6 +51,8 @@ export interface SarContent {
   readonly to: string;
   /** Whole dollars; null where it is not known, zero where none is involved. */
   readonly dollars: bigint | null;
+  /** How it follows other reports of the case. */
+  readonly sequence: Sequence;
   readonly categories: readonly SarCategory[];
   readonly narrative: string;
 }
@@ -93,17 +96,38 @@ function filerAddress({ street, city, state, zip }: SarFiler): Element {
   return addressOf({ street, city, state, zip, country: 'US' });
 }
 
+function suspiciousActivity({ dollars, sequence, from, to, categories }: SarContent): Element {
+  const classes = [...new Set(categories)].map((category) => SAR_CATEGORIES[category]);
+  const amount = (whole: bigint | null) =>
+    whole === null || whole === 0n ? undefined : `${whole}`;
+  return element(
+    'SuspiciousActivity',
+    flag('AmountUnknownIndicator', dollars === null),
+    leaf('CumulativeTotalViolationAmountText', amount(sequence.cumulative)),
+    flag('NoAmountInvolvedIndicator', dollars === 0n),
+    leaf('SuspiciousActivityFromDateText', compact(from)),
+    leaf('SuspiciousActivityToDateText', compact(to)),
+    leaf('TotalSuspiciousAmountText', amount(dollars)),
+    ...classes.map(({ type, subtype }) =>
+      element(
+        'SuspiciousActivityClassification',
+        leaf('SuspiciousActivitySubtypeID', `${subtype}`),
+        leaf('SuspiciousActivityTypeID', `${type}`),
+      ),
+    ),
+  );
+}
+
 /** The report as FinCEN's XML Schema 2.0 has it, one activity in a batch. */
 export function sarOf(content: SarContent): Element {
   const { kind, filer, dollars } = content;
-  const classes = [...new Set(content.categories)].map((category) => SAR_CATEGORIES[category]);
   const activity = element(
     'Activity',
     leaf('EFilingPriorDocumentNumber', content.priorBsaId ?? undefined),
     leaf('FilingDateText', compact(content.day)),
     element(
       'ActivityAssociation',
-      flag('ContinuingActivityReportIndicator', kind === 'CONTINUING'),
+      flag('ContinuingActivityReportIndicator', content.sequence.continues),
       flag('CorrectsAmendsPriorReportIndicator', kind === 'CORRECTION'),
       flag('InitialReportIndicator', kind === 'INITIAL'),
     ),
@@ -120,24 +144,7 @@ export function sarOf(content: SarContent): Element {
     party('8', legalName(filer.contactOffice), phone(filer.contactPhone)),
     institution('34', filer),
     subjectParty(content.subject, filer.ein),
-    element(
-      'SuspiciousActivity',
-      flag('AmountUnknownIndicator', dollars === null),
-      flag('NoAmountInvolvedIndicator', dollars === 0n),
-      leaf('SuspiciousActivityFromDateText', compact(content.from)),
-      leaf('SuspiciousActivityToDateText', compact(content.to)),
-      leaf(
-        'TotalSuspiciousAmountText',
-        dollars === null || dollars === 0n ? undefined : `${dollars}`,
-      ),
-      ...classes.map(({ type, subtype }) =>
-        element(
-          'SuspiciousActivityClassification',
-          leaf('SuspiciousActivitySubtypeID', `${subtype}`),
-          leaf('SuspiciousActivityTypeID', `${type}`),
-        ),
-      ),
-    ),
+    suspiciousActivity(content),
     ...narrativeBlocks(content.narrative).map((block, index) =>
       element(
         'ActivityNarrativeInformation',

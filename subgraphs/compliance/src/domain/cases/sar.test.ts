@@ -2,9 +2,11 @@ import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PostalAddress } from '../kyc/postal-address.ts';
+import type { SarKind } from './sar.ts';
 import { reportedAddress } from './sar-address.ts';
 import { printable } from './sar-elements.ts';
 import { faultsOf } from './sar-schema.ts';
+import { sequenceOf } from './sar-sequence.ts';
 import { readSar, statementOf } from './sar-statement.ts';
 import type { ReportedSubject } from './sar-subject.ts';
 import { narrativeBlocks, type SarContent, sarOf, writeSar } from './sar-xml.ts';
@@ -33,6 +35,7 @@ const CONTENT: SarContent = {
   from: '2026-01-02',
   to: '2026-02-03',
   dollars: 29_700n,
+  sequence: { continues: false, cumulative: null },
   categories: ['STRUCTURING_BELOW_CTR', 'LAUNDERING_OUT_OF_PATTERN'],
   narrative: 'Three repayments of 9,900.00 on three days.',
 };
@@ -183,10 +186,50 @@ describe('a report', () => {
   });
 
   test('that continues or corrects another refers to it', () => {
-    const again = { ...CONTENT, kind: 'CONTINUING', priorBsaId: '31000012345678' } as const;
+    const sequence = { continues: true, cumulative: 59_400n };
+    const prior = { priorBsaId: '31000012345678', sequence };
+    const again = { ...CONTENT, ...prior, kind: 'CONTINUING' } as const;
+    expect(faultsOf(sarOf(again))).toEqual([]);
+    expect(faultsOf(sarOf({ ...again, dollars: null }))).toEqual([]);
+    expect(textsOf(read(again), 'CumulativeTotalViolationAmountText')).toEqual(['59400']);
+    // A sum that lacks, is less than the amount, or belongs to no report that continues another.
+    for (const wrong of [
+      { continues: true, cumulative: null },
+      { continues: true, cumulative: 29_699n },
+      { continues: false, cumulative: 59_400n },
+    ]) {
+      expect(faultsOf(sarOf({ ...again, sequence: wrong }))).toHaveLength(1);
+    }
     expect(textsOf(read(again), 'EFilingPriorDocumentNumber')).toEqual(['31000012345678']);
     expect(textsOf(read(again), 'ContinuingActivityReportIndicator')).toEqual(['Y']);
     expect(textsOf(read({ ...again, kind: 'CORRECTION' }), 'InitialReportIndicator')).toEqual([]);
+  });
+
+  test('on what continues tells the sum of all of the case, what was put right once', () => {
+    const step = fc.record({
+      dollars: fc.bigInt({ min: 0n, max: 10n ** 9n }),
+      corrects: fc.boolean(),
+    });
+    const property = fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
+      const filed: { kind: SarKind; priorBsaId: string | null; bsaId: string; xml: string }[] = [];
+      // The amount that stands of each, as it was put right last.
+      const amounts: bigint[] = [];
+      for (const [place, { dollars, corrects }] of steps.entries()) {
+        const priorBsaId = filed.at(-1)?.bsaId ?? null;
+        const kind = corrects ? 'CORRECTION' : 'CONTINUING';
+        const next = { priorBsaId, kind: place === 0 ? 'INITIAL' : kind } as const;
+        if (next.kind === 'CORRECTION') amounts.pop();
+        amounts.push(dollars);
+        const sequence = sequenceOf(next, dollars, filed);
+        const sum = amounts.reduce((total, each) => total + each);
+        const continues = amounts.length > 1;
+        expect(sequence).toEqual({ continues, cumulative: continues ? sum : null });
+        const root = sarOf({ ...CONTENT, ...next, dollars, sequence });
+        expect(faultsOf(root)).toEqual([]);
+        filed.push({ ...next, bsaId: `${31_000_000_000_000 + place}`, xml: writeSar(root) });
+      }
+    });
+    fc.assert(property, { numRuns: 50 });
   });
 
   test('whose form is broken is not taken', () => {
