@@ -1,5 +1,4 @@
 import {
-  createCountsGauge,
   createMetrics,
   type HttpService,
   type Logger,
@@ -12,6 +11,7 @@ import { sql } from 'drizzle-orm';
 import { archiveRoute } from './adapters/archive-route.ts';
 import { auditRoutes } from './adapters/audit-route.ts';
 import { startAuditSealer } from './adapters/audit-sealer.ts';
+import { measureCases } from './adapters/case-metrics.ts';
 import { documentRoutes } from './adapters/document-routes.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
@@ -35,7 +35,6 @@ import { tendCases } from './app/tend-cases.ts';
 import { tendFraud } from './app/tend-fraud.ts';
 import { tendPayouts } from './app/tend-payouts.ts';
 import { type Config, configOfProcess, isProduction } from './config.ts';
-import { dayOf } from './domain/cases/deadlines.ts';
 import type { SubgraphContext } from './graphql/context.ts';
 import { createLoaders } from './graphql/loaders.ts';
 import { typeRules } from './graphql/permissions.ts';
@@ -54,21 +53,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
   await seedRules(ports, await releaseRules(config.CURRENCY));
   await loadLists(resources, ports, metrics.registry);
   measureScreening(ports, metrics.registry, logger);
-  createCountsGauge(metrics, logger, {
-    name: 'compliance_cases',
-    help: 'Cases by what is due of them: NONE, AHEAD, NEAR (within a week) or MISSED.',
-    kinds: ['NONE', 'AHEAD', 'NEAR', 'MISSED'],
-    read: () => ports.transact((work) => work.cases.countByDeadline(dayOf(ports.clock()))),
-  });
-  createCountsGauge(metrics, logger, {
-    name: 'compliance_alerts_for_nobody',
-    help: 'Alerts that are not resolved and that NO_OFFICER may see: each is named by one, or it is about them.',
-    kinds: ['NO_OFFICER'],
-    read: async () =>
-      new Map([
-        ['NO_OFFICER' as const, await ports.transact(({ named }) => named.countForNobody())],
-      ]),
-  });
+  measureCases(ports, metrics, logger);
   const events = startEvents(resources, ports, config, metrics.registry);
   let ownUrl = '';
   const secrets = kycCallbackSecretsOf(config, resources.vault);

@@ -71,7 +71,7 @@ describe('alerts of one person', () => {
     expect([row?.['status'], row?.['decision'], others]).toEqual(['OPEN', null, []]);
     expect(new Set(alerts.map(({ caseId }) => caseId))).toEqual(new Set([row?.['id']]));
     const [first] = await timelineOf(compliance, String(row?.['id']));
-    expect(first).toMatchObject({ kind: 'OPENED', by: null, outcome: 'case-opening-v2' });
+    expect(first).toMatchObject({ kind: 'OPENED', by: null, outcome: 'case-opening-v3' });
   });
 
   test('are added later; those of others, those in a case and those that are none are not', async () => {

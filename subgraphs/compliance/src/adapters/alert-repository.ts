@@ -4,6 +4,7 @@ import { and, asc, eq, gte, inArray, isNull, lt, ne, or, type SQL, sql } from 'd
 import type { AlertFilter, AlertRepository } from '../app/alert-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Alert, AlertFact } from '../domain/alerts/alert.ts';
+import { createAlertDeadlines } from './alert-deadlines.ts';
 import { createAlertFirings } from './alert-firings.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { createSupersededResolutions } from './superseded-resolutions.ts';
@@ -23,6 +24,7 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
     ...fraudsOn(tx),
     ...raisingOn(tx, facts),
     ...changesOn(tx, facts),
+    ...createAlertDeadlines(tx),
     ...createAlertFirings(tx, vault),
     ...createSupersededResolutions(tx, vault),
   };

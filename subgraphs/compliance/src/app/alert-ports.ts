@@ -1,6 +1,7 @@
 import type { Alert, AlertSeverity, AlertSource, AlertStatus } from '../domain/alerts/alert.ts';
 import type { AlertFiring } from '../domain/alerts/firing.ts';
 import type { SupersededResolution } from '../domain/alerts/resolve-alert.ts';
+import type { DeadlineState } from '../domain/cases/deadlines.ts';
 import type { Page, UserId } from './ports.ts';
 
 /** Everything is optional: what is left out is not looked at. */
@@ -44,6 +45,14 @@ export interface AlertRepository {
   lockUnresolvedIn(caseId: `case_${string}`): Promise<readonly Alert[]>;
   /** The oldest 200 of those that are OPEN and about nobody, of that source and these rules, locked. */
   lockOpenAboutNobody(source: AlertSource, rules: readonly string[]): Promise<readonly Alert[]>;
+  /** OPEN ones about people that were raised on that day or before, in order of their ids after that one; at most `limit`. */
+  openSince(
+    day: string,
+    after: Alert['id'] | undefined,
+    limit: number,
+  ): Promise<readonly Alert['id'][]>;
+  /** OPEN ones about people, by what would be due of a case of theirs. */
+  countOpenByDeadline(now: Date): Promise<ReadonlyMap<DeadlineState, number>>;
   save(alert: Alert): Promise<void>;
   /** Keeps for good that an alert fired again. Nothing is kept of the facts of somebody whose key is gone. */
   fire(firing: AlertFiring): Promise<void>;

@@ -677,6 +677,8 @@ export type CaseFilter = {
 /** Which alerts open a case by themselves. Nothing of it files anything. */
 export type CaseOpeningPolicy = {
   __typename?: 'CaseOpeningPolicy';
+  /** Days after which any alert about a person that is in no case joins the person's, or opens one. */
+  daysLeftOut: Scalars['Int']['output'];
   rules: Array<CaseOpeningRule>;
   version: Scalars['String']['output'];
 };
@@ -4115,6 +4117,7 @@ export type CaseEntryKindResolvers = EnumResolverSignature<{ AGREED?: any, ALERT
 export type CaseEvidenceKindResolvers = EnumResolverSignature<{ ALERT?: any, APPLICATION?: any, CASE?: any, DOCUMENT?: any, LOAN?: any, PAYMENT?: any, SCREENING?: any, TEXT?: any, TRANSACTION?: any }, ResolversTypes['CaseEvidenceKind']>;
 
 export type CaseOpeningPolicyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseOpeningPolicy'] = ResolversParentTypes['CaseOpeningPolicy']> = {
+  daysLeftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['CaseOpeningRule']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

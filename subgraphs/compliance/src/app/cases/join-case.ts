@@ -12,14 +12,13 @@ const COMPLIANCE = { kind: 'SERVICE', id: 'compliance' } as const;
 
 /**
  * Has a new alert join the case about the same person that is not closed, or open one where the policy
- * says so. A case of which all that was decided is reported takes none: it is closed, and the new alert is for
+ * says so, or officers left it out of any for too long. A case of which all that was decided is reported takes none: it is closed, and the new alert is for
  * officers to decide on, with time of its own. Gives the alert as it is then.
  */
-export async function joinCase(work: Work, alert: Alert, at: Date): Promise<Alert> {
+export async function joinCase(work: Work, alert: Alert, at: Date, isLate = false): Promise<Alert> {
   if (alert.subject === null) return alert;
   if (await joinOpenCase(work, alert, at)) return await asItIs(work, alert);
-  const rule = openingRule(OPENING_POLICY, alert);
-  if (rule === undefined) return alert;
+  if (!isLate && openingRule(OPENING_POLICY, alert) === undefined) return alert;
   const by = { title: openingTitle(alert), by: COMPLIANCE, at, policy: OPENING_POLICY.version };
   const made = await makeCase(work, [alert], by);
   // Another alert about the person opened one at the same moment.

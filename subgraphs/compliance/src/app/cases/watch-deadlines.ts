@@ -1,28 +1,34 @@
 import type { Case } from '../../domain/cases/case.ts';
 import { DAYS_NEAR, dayOf, deadlineState, plusDays } from '../../domain/cases/deadlines.ts';
+import { OPENING_POLICY } from '../../domain/cases/opening-policy.ts';
 import type { Ports, Work } from '../ports.ts';
 import { saveStep } from './change-case.ts';
+import { openLateCases } from './open-late.ts';
 
 const COMPLIANCE = { kind: 'SERVICE', id: 'compliance' } as const;
 const AT_ONCE = 100;
 
 export interface WatchedDeadlines {
+  /** Alerts that were in no case for so long that they are in one now. */
+  readonly opened: number;
   readonly near: number;
   readonly missed: number;
 }
 
 /**
  * Writes on the timeline of each case, and so tells officers, that its deadline is near or was missed; once
- * each. A try goes on where the last one stopped.
+ * each. Alerts that officers have left out of cases are put into one first. A try goes on where the last one stopped.
  */
 export function watchDeadlines(ports: Pick<Ports, 'transact' | 'clock'>) {
   const tell = tellDeadlines(ports);
   return async (signal?: AbortSignal): Promise<WatchedDeadlines> => {
     const at = ports.clock();
     const today = dayOf(at);
+    const since = plusDays(today, -OPENING_POLICY.daysLeftOut);
+    const opened = await openLateCases(ports, since, at, signal);
     const missed = await tell('MISSED', plusDays(today, -1), at, signal);
     const near = await tell('NEAR', plusDays(today, DAYS_NEAR), at, signal);
-    return { near, missed };
+    return { opened, near, missed };
   };
 }
 

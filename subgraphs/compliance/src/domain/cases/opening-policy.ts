@@ -1,4 +1,5 @@
 import { type Alert, type AlertSeverity, type AlertSource, isAtLeast } from '../alerts/alert.ts';
+import { DAYS_NEAR, DAYS_WITH_SUSPECT } from './deadlines.ts';
 
 /** Alerts of a source and rule, as bad as that or worse, open a case by themselves. */
 export interface OpeningRule {
@@ -10,15 +11,18 @@ export interface OpeningRule {
 
 export interface OpeningPolicy {
   readonly version: string;
+  /** Full days from an alert to a case of its own: a week before a report would be due. */
+  readonly daysLeftOut: number;
   readonly rules: readonly OpeningRule[];
 }
 
 /**
- * Which alerts open a case without an officer. None of them files anything: a report is decided on by one
+ * Which alerts open a case without an officer; any other one about a person that is in none after `daysLeftOut` does, too. None of them files anything: a report is decided on by one
  * officer, agreed with by another, and filed by a person.
  */
 export const OPENING_POLICY: OpeningPolicy = {
-  version: 'case-opening-v2',
+  version: 'case-opening-v3',
+  daysLeftOut: DAYS_WITH_SUSPECT - DAYS_NEAR,
   rules: [
     {
       source: 'MONITORING',
