@@ -1,9 +1,11 @@
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { afterEach, describe, expect, test } from 'vitest';
+import { createDecisionRepository } from '../src/adapters/decision-repository.ts';
 import { applied, decided } from './application-steps.ts';
 import { borrower, mutate, officer, useLending } from './lending-subgraph.ts';
 import { decideAsBefore, decideBy, policyWith } from './policy-steps.ts';
+import { portsOn } from './ports.ts';
 
 const lending = useLending();
 const analyst = userCaller(newId('user'), ['ANALYST']);
@@ -52,6 +54,23 @@ describe('making a decision again', () => {
       { status: 'BY_OFFICER', fields: [] },
       { status: 'SAME', decision: { outcome: 'REFERRED' } },
     ]);
+  });
+
+  test('of more decisions than are read at once is refused: none is left out', async () => {
+    const id = await applied(lending, borrower());
+    await decided(lending, id, 'UNDER_REVIEW', { value: 600 });
+    await mutate(lending, officer(), 'rejectApplication', { id, reasons: ['OTHER'] }, '');
+    const { connection, vault, close } = await portsOn(lending, () => new Date());
+    const listed = (most: number) =>
+      connection.db.transaction((tx) =>
+        createDecisionRepository(tx, vault, most).listOf([id as `app_${string}`]),
+      );
+    try {
+      expect(await listed(2)).toHaveLength(2);
+      await expect(listed(1)).rejects.toThrow('There are more than 1 decisions');
+    } finally {
+      await close();
+    }
   });
 
   test('is for who reads both, and not on themselves', async () => {

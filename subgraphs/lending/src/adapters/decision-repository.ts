@@ -1,5 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import { Decimal, money } from '@blockscore/money';
+import { Fault } from '@blockscore/result';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
 import { and, desc, eq, getTableColumns, gt, gte, inArray, lt, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
@@ -26,7 +27,11 @@ function opened(
   return { ...row, inputs: text === undefined ? null : (JSON.parse(text) as DecisionInputs) };
 }
 
-export function createDecisionRepository(tx: Transaction, vault: Vault): DecisionRepository {
+export function createDecisionRepository(
+  tx: Transaction,
+  vault: Vault,
+  most = MOST,
+): DecisionRepository {
   return {
     async append({ inputs, ...decision }) {
       const cipher = await cipherFor(tx, vault, decision.userId);
@@ -41,7 +46,11 @@ export function createDecisionRepository(tx: Transaction, vault: Vault): Decisio
         .from(decisions)
         .where(inArray(decisions.applicationId, [...applicationIds]))
         .orderBy(desc(decisions.id))
-        .limit(MOST);
+        .limit(most + 1);
+      if (rows.length > most) {
+        const message = `There are more than ${most} decisions on these applications: ask for fewer of them at once.`;
+        throw new Fault('BAD_USER_INPUT', message);
+      }
       const cipherOf = await ciphersFor(
         tx,
         vault,

@@ -147,7 +147,10 @@ export interface ClearanceRepository {
 
 export interface DecisionRepository {
   append(decision: Decision): Promise<void>;
-  /** The latest first. */
+  /**
+   * All of them, the latest first.
+   * @throws Fault BAD_USER_INPUT where they are too many to be read at once; none is left out
+   */
   listOf(applicationIds: readonly Id<'app'>[]): Promise<readonly Decision[]>;
   /**
    * The policy's last decision on each application that has one in the period, the latest first.
