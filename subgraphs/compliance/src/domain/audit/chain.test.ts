@@ -222,6 +222,11 @@ test('details leave out what is sealed, and keep odd numbers as text', () => {
   expect(detailsOf(data)).toEqual({ userId: 'user_1', rate: '0.5', lines: [{ n: 1 }] });
 });
 
+test('details leave out where somebody has an account', () => {
+  const told = { paymentId: 'pay_1', userId: 'user_1', counterparty: 'OWN', amountMinor: '10000' };
+  expect(detailsOf({ ...told, country: 'DE' })).toEqual(told);
+});
+
 test('questions and answers sealed to keys are kept without either, and indices as text', () => {
   const asked = { requestId: 'req_1', userId: 'user_1', publicKey: { kty: 'OKP' } };
   expect(detailsOf(asked)).toEqual({ requestId: 'req_1', userId: 'user_1' });

@@ -1,8 +1,11 @@
 import type { Canonical } from './canonical.ts';
 import type { AuditDetails } from './chain.ts';
 
-/** Fields of events that are for machines only: keys and what was sealed to them, leaves of trees. */
-const LEFT_OUT = new Set(['sealed', 'publicKey', 'commitments', 'path']);
+/**
+ * What entries are made without, as they stay for ever: what is for machines only (keys and what was sealed to them,
+ * leaves of trees), and the country of somebody's account, which monitoring alone keeps, encrypted and for its term.
+ */
+const LEFT_OUT = new Set(['sealed', 'publicKey', 'commitments', 'path', 'country']);
 
 /** An event's data as the trail keeps it. Amounts, which may be big integers, are text already. */
 export function detailsOf(data: object): AuditDetails {
