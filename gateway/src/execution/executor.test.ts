@@ -11,7 +11,7 @@ import {
   run,
   sequence,
 } from './fixture-plans.ts';
-import type { Plan, PlanNode } from './plan.ts';
+import type { Plan } from './plan.ts';
 
 describe('entities', () => {
   test('that are told of in the same words are asked about once, and merged wherever they are', async () => {
@@ -54,57 +54,6 @@ describe('entities', () => {
       ['items', 0, 'name'],
       ['items', 2, 'name'],
     ]);
-  });
-
-  test('that are the same in several places have their errors in each', async () => {
-    const { data, errors } = await run(
-      '{ items { name size } }',
-      sequence(A, entities('b', 'name size', PLACES)),
-      {
-        a: [{ data: { items: [item('1'), item('2'), item('1')] } }],
-        b: [
-          {
-            data: {
-              _entities: [
-                { name: 'one', size: 2 ** 40 },
-                { name: 'two', size: 2 },
-              ],
-            },
-          },
-        ],
-      },
-    );
-    const lost = { name: 'one', size: null };
-    expect(data).toEqual({ items: [lost, { name: 'two', size: 2 }, lost] });
-    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([
-      ['items', 0, 'size'],
-      ['items', 2, 'size'],
-    ]);
-  });
-
-  test.each([
-    ['later', (one: PlanNode, other: PlanNode) => [one, other]],
-    ['at the same time', (one: PlanNode, other: PlanNode) => [parallel(one, other)]],
-  ])('that are the same differ where something else is fetched %s', async (_, placed) => {
-    const { data } = await run(
-      '{ items { name a: id } item { name a: name } }',
-      sequence(
-        parallel(A, fetchOf('c', '{item{__typename id}}')),
-        ...placed(
-          entities('b', 'name', PLACES, keys('item')),
-          parallel(entities('d', '__a_a:id', PLACES), entities('e', '__a_a:name', keys('item'))),
-        ),
-      ),
-      {
-        a: [{ data: { items: [item('1'), item('1')] } }],
-        b: [{ data: { _entities: [{ name: 'one' }] } }],
-        c: [{ data: { item: item('1') } }],
-        d: [{ data: { _entities: [{ __a_a: '1' }] } }],
-        e: [{ data: { _entities: [{ __a_a: 'one' }] } }],
-      },
-    );
-    const listed = { name: 'one', a: '1' };
-    expect(data).toEqual({ items: [listed, listed], item: { name: 'one', a: 'one' } });
   });
 
   test('fewer than were asked for are an error of those that are missing', async () => {

@@ -3,7 +3,7 @@ import { createExecutor, type FetchReply, type FetchRequest } from './executor.t
 import type { EntityFetch, FetchNode, Path, Plan, PlanNode } from './plan.ts';
 
 export const SDL = `
-  type Query { items: [Item!] item: Item any: Any }
+  type Query { items: [Item!] item: Item any: Any anys: [Any!] }
   type Mutation { first: Item second: Item }
   type Item { id: ID! name: String size: Int must: String! color: Color part: Item odd: Odd }
   interface Any { id: ID! }

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import {
+  A,
+  entities,
+  fetchOf,
+  item,
+  keys,
+  PLACES,
+  parallel,
+  run,
+  sequence,
+} from './fixture-plans.ts';
+import type { EntityFetch, Path, PlanNode, Rewrite } from './plan.ts';
+
+const C = fetchOf('c', '{item{__typename id}}');
+const NAMED = entities('b', 'name', PLACES, keys('item'));
+
+describe('entities that are the same', () => {
+  test('have their errors in each of their places', async () => {
+    const { data, errors } = await run(
+      '{ items { name size } }',
+      sequence(A, entities('b', 'name size', PLACES)),
+      {
+        a: [{ data: { items: [item('1'), item('2'), item('1')] } }],
+        b: [
+          {
+            data: {
+              _entities: [
+                { name: 'one', size: 2 ** 40 },
+                { name: 'two', size: 2 },
+              ],
+            },
+          },
+        ],
+      },
+    );
+    const lost = { name: 'one', size: null };
+    expect(data).toEqual({ items: [lost, { name: 'two', size: 2 }, lost] });
+    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([
+      ['items', 0, 'size'],
+      ['items', 2, 'size'],
+    ]);
+  });
+
+  test('differ where something else was fetched of each before', async () => {
+    const { data } = await run(
+      '{ items { name a: id } item { name a: color } }',
+      sequence(parallel(A, C), NAMED),
+      {
+        a: [{ data: { items: [item('1', { __a_a: '1' })] } }],
+        b: [{ data: { _entities: [{ name: 'one' }] } }],
+        c: [{ data: { item: item('1', { __a_a: 'RED' }) } }],
+      },
+    );
+    expect(data).toEqual({ items: [{ name: 'one', a: '1' }], item: { name: 'one', a: 'RED' } });
+  });
+
+  test.each([
+    ['later', (one: PlanNode, other: PlanNode) => [one, other]],
+    ['at the same time', (one: PlanNode, other: PlanNode) => [parallel(one, other)]],
+  ])('differ where something else is fetched of each %s', async (_, placed) => {
+    const others = parallel(
+      entities('d', '__a_a:id', PLACES),
+      entities('e', '__a_a:name', keys('item')),
+    );
+    const { data } = await run(
+      '{ items { name a: id } item { name a: name } }',
+      sequence(parallel(A, C), ...placed(NAMED, others)),
+      {
+        a: [{ data: { items: [item('1'), item('1')] } }],
+        b: [{ data: { _entities: [{ name: 'one' }] } }],
+        c: [{ data: { item: item('1') } }],
+        d: [{ data: { _entities: [{ __a_a: '1' }] } }],
+        e: [{ data: { _entities: [{ __a_a: 'one' }] } }],
+      },
+    );
+    const listed = { name: 'one', a: '1' };
+    expect(data).toEqual({ items: [listed, listed], item: { name: 'one', a: 'one' } });
+  });
+
+  test('differ where something else is fetched below each', async () => {
+    const { data } = await run(
+      '{ items { part { a: id } } item { part { a: name } } }',
+      sequence(
+        parallel(A, C),
+        entities('b', 'part{__typename id}', PLACES, keys('item')),
+        entities('d', '__a_a:id', [...PLACES, ...keys('part')]),
+        entities('e', '__a_a:name', keys('item', 'part')),
+      ),
+      {
+        a: [{ data: { items: [item('1')] } }],
+        b: [{ data: { _entities: [{ part: item('2') }] } }],
+        c: [{ data: { item: item('1') } }],
+        d: [{ data: { _entities: [{ __a_a: '2' }] } }],
+        e: [{ data: { _entities: [{ __a_a: 'two' }] } }],
+      },
+    );
+    expect(data).toEqual({ items: [{ part: { a: '2' } }], item: { part: { a: 'two' } } });
+  });
+
+  test('differ where something else is fetched through what holds each', async () => {
+    const { data } = await run(
+      '{ items { part { name a: id } } item { part { name a: name } } }',
+      sequence(
+        parallel(A, C),
+        parallel(
+          entities('b', 'name', [...PLACES, ...keys('part')], keys('item', 'part')),
+          entities('d', 'part{__a_a:id}', PLACES),
+          entities('e', 'part{__a_a:name}', keys('item')),
+        ),
+      ),
+      {
+        a: [{ data: { items: [item('1', { part: item('2') })] } }],
+        b: [{ data: { _entities: [{ name: 'two' }] } }],
+        c: [{ data: { item: item('1', { part: item('2') }) } }],
+        d: [{ data: { _entities: [{ part: { __a_a: '2' } }] } }],
+        e: [{ data: { _entities: [{ part: { __a_a: 'two' } }] } }],
+      },
+    );
+    const [listed, alone] = [
+      { name: 'two', a: '2' },
+      { name: 'two', a: 'two' },
+    ];
+    expect(data).toEqual({ items: [{ part: listed }], item: { part: alone } });
+  });
+});
+
+test('entities that are told of by their interface stay of their own types', async () => {
+  const [one] = NAMED.entities as readonly [EntityFetch];
+  const asInterface: Rewrite = { kind: 'Set', path: keys('__typename'), value: 'Any' };
+  const told: EntityFetch = {
+    ...one,
+    requires: one.requires.map((part) => ({ ...part, type: 'Any' })),
+    inputRewrites: [asInterface],
+    paths: [[...keys('anys'), { kind: 'List' }] satisfies Path],
+  };
+  const anys = ['One', 'Two'].map((name) => ({ __typename: name, id: '1' }));
+  const { data, asked } = await run(
+    '{ anys { __typename id } }',
+    sequence(fetchOf('a', '{anys{__typename id}}'), { ...NAMED, entities: [told] }),
+    { a: [{ data: { anys } }], b: [{ data: { _entities: [{ id: '1' }] } }] },
+  );
+  expect(asked[1]?.variables).toEqual({ representations: [{ __typename: 'Any', id: '1' }] });
+  expect(data).toEqual({ anys });
+});
