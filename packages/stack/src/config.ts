@@ -12,6 +12,7 @@ const INHERITED = [
   'LANG',
   'NODE_ENV',
   'NODE_COMPILE_CACHE',
+  'NODE_EXTRA_CA_CERTS',
 ] as const;
 
 export interface Settings {

@@ -5,124 +5,162 @@
  */
 
 const GROUPS = `
-alexander alexandre aleksandr oleksandr aliaksandr alyaksandr alex sasha alejandro alessandro
-andrew andrei andrey andriy andrii andres andreas andre andy drew
-anthony antonio anton tony antoine
+albert al bert alberto beto
+alexander alexandre aleksandr oleksandr aliaksandr alyaksandr alex sasha alejandro alessandro sandro aleksandar alexandros
+alexandra aleksandra oleksandra alejandra alessandra sandra sasha
+alexei aleksei alexey aleksey oleksiy oleksii aliaksei alyaksey lyosha alyosha alesha
+alfred fred
+anastasia anastasiya nastya
+anatoly anatoli anatoliy tolya
+andrew andrei andrey andriy andrii andres andreas andre andy drew andrej andrzej
+anna anne ann anya hannah
+anthony antonio anton tony antoine toni
+arkady arkadi arkadiy arkasha
+arnold arnie
+arseny arseniy senya
+arthur artur art
+artyom artem tyoma
 benjamin ben benny
+bernard bernd bernardo bernie
+bogdan bohdan
+boris borya
+calvin cal
 catherine katherine kate katie cathy ekaterina katya catalina
 charles carl karl carlos charlie chuck
 christopher chris christophe cristobal
-daniel dan danny
-david dave
-dmitry dmitri dima dmytro dzmitry dzmitriy
-edward eduard eduardo ed eddie ted
-elizabeth elisabeth liz beth betty isabel
-eugene yevgeny evgeny evgeni yevhen yauhen
-francis francisco franz frank paco pancho francesco francois
-frederick friedrich frederik fritz fred federico
-george georg jorge georges yuri yury giorgio
-gregory grigory gregorio greg
-henry heinrich henri enrique harry hank
-ivan vanya
-james jim jimmy jaime diego
-jean jan john johann johannes juan hans giovanni jack johnny
-jeffrey geoffrey jeff geoff
-jonathan jon
-joseph josef jose giuseppe joe pepe yusuf
-lawrence laurence larry lorenzo
-louis luis ludwig luigi
-margaret margarita maggie peggy greta
-mary maria marie mariya
-matthew matteo mateo matthias matt
-michael mikhail michel miguel mike misha michele mykhailo
-nicholas nikolai nikolay nicolas nicolo nick kolya mykola mikalai mikalay
-patrick pat patricio
-paul pavel pablo paolo
-peter pyotr petr pedro pierre pete piotr petro
-philip philippe felipe phil
-ralph raul
-richard ricardo rick dick riccardo
-robert roberto bob bobby rob
-roland rolando
-samuel sam samuele
-sergei sergey sergio serge serhiy serhii siarhei syargey
-stephen steven stefan stephan esteban steve stepan
-susan susanne sue
-theodore theodor fyodor fedor ted teodoro
-thomas tomas tom tommy
-timothy tim
-victor viktor vittorio
-vincent vicente vincenzo
-vladimir volodymyr vova vlad wladimir uladzimir
-walter walther
-william wilhelm guillermo bill will willy guillaume
-albert al bert
-alexei aleksei alexey aleksey oleksiy oleksii aliaksei alyaksey lyosha
-alfred fred
-anastasia anastasiya nastya
-anna anne ann anya hannah
-arnold arnie
-arthur artur art
-bernard bernd bernardo bernie
-boris borya
-calvin cal
 clifford cliff
+concepcion concha
 cynthia cindy
+daniel dan danny daniil danylo danila
+daria darya dasha dariia
+david dave
 deborah debbie deb
+dmitry dmitri dima dmytro dzmitry dzmitriy mitya dimitri
+dolores lola
+domenico domingo dominic dominique mimmo
 donald don donnie
 douglas doug
+edward eduard eduardo ed eddie ted edik lalo
+elizabeth elisabeth liz beth betty isabel elizaveta yelizaveta liza lisbeth
 ernest ernst ernesto ernie
+eugene yevgeny evgeny evgeni yevhen yauhen zhenya
 evgenia yevgenia zhenya
-ferdinand fernando nando
+ferdinand fernando nando fer
+francis francisco franz frank paco pancho francesco francois kiko
 franklin frank
+frederick friedrich frederik fritz fred federico
 gabriel gabriele gabe
-galina galya
+galina galya halyna
+gennady gennadi gennadiy hennadiy gena
+george georg jorge georges yuri yury giorgio yura yuriy georgy georgi georgiy gosha zhora jerzy jiri
 gerald gerry jerry
 gerhard gerd
+gonzalo chalo
+gregory grigory gregorio greg grisha hryhoriy grigorij
+guadalupe lupe
 harold harald hal
-helena elena yelena helene helen lena olena alena
+helena elena yelena helene helen lena olena alena alyona
+henry heinrich henri enrique harry hank quique kike henryk
 ignacio nacho
 igor ihor ihar igar
+ilya ilia illia
 irina iryna ira
-jacob jakob jake
+ivan vanya vanja
+jacob jakob jake yakov yasha iakov
 jacqueline jackie
+james jim jimmy jaime diego santiago santi jacques
+javier javi xavier
+jean jan john johann johannes juan hans giovanni jack johnny gianni ioannis
+jeffrey geoffrey jeff geoff
 jennifer jenny jen
 jessica jess
-jesus chuy
+jesus chuy chucho
+joaquin quino
+jonathan jon
+joseph josef jose giuseppe joe pepe yusuf iosif osip yosyp beppe peppe sepp
 kenneth ken kenny
-konstantin constantine kostya
+kirill kiril kyrylo
+konstantin constantine kostya kostyantyn
+larisa larysa lara
+lawrence laurence larry lorenzo laurent lorenz
 leonard leonardo leo len
-leonid lyonya leanid
-manuel manolo
+leonid lyonya leanid lenya
+louis luis ludwig luigi gigi
+lyubov lyuba liubov
+lyudmila ludmila liudmyla lyuda luda
+manuel manolo manu
+margaret margarita maggie peggy greta
 martin martino marty
-maximilian maxim maksim max
+mary maria marie mariya masha
+matthew matteo mateo matthias matt mateusz matvei
+maximilian maxim maksim max maksym
+michael mikhail michel miguel mike misha michele mykhailo michal mihai
 mohammed muhammad mohammad mohamed mohamad mohd muhd
-nathaniel nathan nate
+nadezhda nadia nadya nadiia
 natalia natalya natasha
+nathaniel nathan nate
+nicholas nikolai nikolay nicolas nicolo nick kolya mykola mikalai mikalay nico nicolae
 norman norm
+oksana ksenia kseniya xenia
 oleg oleh aleh aleg
 olga olha olya volha
 oliver oliviero ollie
 pamela pam
 patricia tricia patty
+patrick pat patricio
+paul pavel pablo paolo pasha pavlo
+peter pyotr petr pedro pierre pete piotr petro petya
+philip philippe felipe phil filippo filip
 rafael raphael raffaele rafa
+raisa raya
+ralph raul
 raymond raimund ramon ray
 rebecca becky
 reginald reggie
+richard ricardo rick dick riccardo
+robert roberto bob bobby rob beto
+roland rolando
 ronald ron ronnie
 rudolf rudolph rodolfo rudi
 russell russ
+salvatore salvador toto
+samuel sam samuele
+semyon semen syoma simeon
+sergei sergey sergio serge serhiy serhii siarhei syargey seryozha serezha sergiusz sergej
+sofia sofiya sophia sophie sonya
 solomon sol
-stanislav stanislaw stas
+stanislav stanislaw stas slava
 stanley stan
+stephen steven stefan stephan esteban steve stepan styopa
+susan susanne sue
 svetlana svitlana sveta
+svyatoslav sviatoslav slava
+tamara toma
 tatiana tatyana tetiana tetyana tatsiana tatstsyana tanya
 teresa theresa terry
-valery valeriy valerii valeryy
-vasily vasiliy vasyl basil vasya
-vladislav wladyslaw vlad
+theodore theodor fyodor fedor ted teodoro fedya
+thomas tomas tom tommy tomasz
+timofei timofey timothy tima
+timothy tim
+ulrich uli ulli
+valentin valya
+valentina valya
+valery valeriy valerii valeryy valera
+vasily vasiliy vasyl basil vasya vasil
+veronika veronica nika
+victor viktor vittorio vitya viktar
+vincent vicente vincenzo enzo
+vitaly vitali vitaliy vitalik
+vladimir volodymyr vova vlad wladimir uladzimir volodya
+vladislav wladyslaw vlad slava
 vyacheslav viacheslav vyachaslau viachaslau slava
-zachary zach`
+walter walther
+william wilhelm guillermo bill will willy guillaume memo
+wolfgang wolf
+yaroslav jaroslav slava
+yulia yuliya julia iuliia julie giulia
+zachary zach
+zinaida zina`
   .trim()
   .split('\n')
   .map((line) => line.split(' '));

@@ -40,6 +40,8 @@ describe('people', () => {
     ['an initial', 'M. Vuckovic', 'Mirela Vuckovic'],
     ['initials of a double name', 'JP Tarrasque', 'Jean-Pierre Tarrasque'],
     ['a short form', 'Bill Tarrasque', 'William Tarrasque'],
+    ['a Russian short form', 'Seryozha Tarrasquin', 'Sergey Tarrasquin'],
+    ['a Spanish short form', 'Quino Tarrasque', 'Joaquin Tarrasque'],
     ['a swapped letter', 'Mirela Vukcovic', 'Mirela Vuckovic'],
     ['a lost letter', 'Mirela Vuckvic', 'Mirela Vuckovic'],
     ['a doubled letter', 'Mirella Vuckovic', 'Mirela Vuckovic'],
