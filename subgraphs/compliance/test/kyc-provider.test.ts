@@ -8,6 +8,7 @@ import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { referenceOf } from '../src/adapters/simulated-check-behaviour.ts';
 import { HARMLESS, onboard, startTestCompliance } from './compliance-subgraph.ts';
+import { sayOtherwise } from './deciding.ts';
 import {
   clearanceFor,
   decideDocument,
@@ -100,6 +101,21 @@ describe('the simulated provider', () => {
     await enqueue(compliance, 'chase-kyc-checks');
     await documentIs(compliance, id, { status: 'ACCEPTED' });
     await documentIs(compliance, other.id, { status: 'UPLOADED', check: 'OFFICER' });
+  });
+
+  test('is not given the document of somebody who has become another one', async () => {
+    const { id, userId } = await passport('0003');
+    await documentIs(compliance, id, { check: 'PROVIDER' });
+    await sayOtherwise(compliance, userId, { ...HARMLESS, lastName: 'Quennevoll' });
+    // As where it never took the check: it is to be started again.
+    await compliance.sql`delete from compliance.simulated_checks where id = ${id}`;
+    await compliance.sql`update compliance.kyc_documents
+      set checked_since = now() - interval '11 minutes' where id = ${id}`;
+    await enqueue(compliance, 'chase-kyc-checks');
+    await documentIs(compliance, id, { status: 'UPLOADED', check: 'OFFICER' });
+    expect(await compliance.sql`select from compliance.simulated_checks where id = ${id}`).toEqual(
+      [],
+    );
   });
 
   test('refers to officers what it cannot judge, and never sees where money comes from', async () => {

@@ -1,4 +1,5 @@
 import { serviceCaller } from '@blockscore/caller';
+import { attestedBy } from '../domain/kyc/attested.ts';
 import { type KycDocument, requirementOf } from '../domain/kyc/document.ts';
 import type { CheckAnswer, DocumentId, KycDocumentPorts } from './kyc-document-ports.ts';
 import type { Ports, Work } from './ports.ts';
@@ -18,21 +19,23 @@ export function checkKycDocument(ports: Ports & KycDocumentPorts) {
   return async (documentId: DocumentId): Promise<void> => {
     const found = await ports.transact(async (work) => {
       const [document] = await work.documents.findMany([documentId]);
-      const subject = document && (await work.subjects.find(document.userId));
-      return { document, facts: subject?.facts ?? null };
+      const known = document && (await work.subjects.find(document.userId));
+      return { document, facts: known?.facts ?? null, address: known?.address ?? null };
     });
-    const { document, facts } = found;
+    const { document, facts, address } = found;
     if (document?.status !== 'UPLOADED' || document.check === 'OFFICER') return;
-    const { id, kind, details, contentType } = document;
-    const isForOfficers = requirementOf(kind) === 'SOURCE_OF_FUNDS';
+    const { id, kind, details, contentType, reference, attests } = document;
+    const isForOfficers =
+      requirementOf(kind) === 'SOURCE_OF_FUNDS' || attests !== attestedBy(kind, { facts, address });
     const answer: CheckAnswer =
       isForOfficers || details === null || facts === null
-        ? { status: 'REFERRED', reference: null }
+        ? { status: 'REFERRED', reference }
         : await ports.kycProvider.startCheck({
             id,
             kind,
             details,
             subject: facts,
+            address,
             contentType,
             content: () => contentOf(ports, document),
           });
@@ -72,7 +75,9 @@ export async function applyTo(
   answer: CheckAnswer,
 ): Promise<void> {
   const { reference } = answer;
-  if (answer.status === 'PENDING' || answer.status === 'REFERRED') {
+  // What was with the provider before it was kept for whom could attest whoever they are by now.
+  const isForNobody = answer.status === 'ACCEPTED' && document.attests === null;
+  if (answer.status === 'PENDING' || answer.status === 'REFERRED' || isForNobody) {
     const check = answer.status === 'PENDING' ? 'PROVIDER' : 'OFFICER';
     if (document.check === check && document.reference === reference) return;
     await changeDocument(work, document, { check, reference }, COMPLIANCE);

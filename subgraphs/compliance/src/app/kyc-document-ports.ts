@@ -7,6 +7,7 @@ import type {
 } from '../domain/kyc/document.ts';
 import type { CallbackOutcome, KycCallback } from '../domain/kyc/document-callback.ts';
 import type { ContentType } from '../domain/kyc/document-content.ts';
+import type { PostalAddress } from '../domain/kyc/postal-address.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { Page, UserId } from './ports.ts';
 
@@ -98,6 +99,8 @@ export interface DocumentToCheck {
   readonly details: DocumentDetails;
   /** Whose it should be. */
   readonly subject: SubjectFacts;
+  /** Where they live; null where they gave none. */
+  readonly address: PostalAddress | null;
   readonly contentType: ContentType;
   readonly content: () => Promise<Uint8Array>;
 }

@@ -52,7 +52,7 @@ export function receiveKycUpload(ports: Ports & KycDocumentPorts) {
       if (document === undefined) return undefined;
       const uploaded = { status: 'UPLOADED', uploadedAt: now, checkedSince: now } as const;
       const known = await work.subjects.find(document.userId);
-      // A provider is told who they are from now on: what it accepts attests this, or nothing.
+      // A provider is asked about this person alone: who is another one by then is for officers to look at.
       const attests = attestedBy(document.kind, known ?? { facts: null });
       const stored = { contentHash, storageKey, contentKey, attests };
       const owner = ownerOf(document);
