@@ -131,6 +131,15 @@ describe('an erasure', () => {
     expect(await settle(compliance, secondOfficer, 'refuseErasure', { id, reason })).toMatchObject({
       erasure: { status: 'REFUSED', refusal: reason },
     });
+    const REFUSAL = 'query ($id: ID!) { erasure(id: $id) { refusal } }';
+    const readers = async () =>
+      (await compliance.events('compliance.personal_data.read')).flatMap(({ actor, data }) =>
+        String(data['fields']).includes('erasure.refusal') ? [actor.id] : [],
+      );
+    await compliance.ask(caller, REFUSAL, { id });
+    expect(await readers()).toEqual([secondOfficer.id]);
+    await compliance.ask(officer, REFUSAL, { id });
+    expect(await readers()).toEqual([secondOfficer.id, officer.id]);
   });
 
   test('waits while officers look at the person, who is told the deadline and nothing of that', async () => {

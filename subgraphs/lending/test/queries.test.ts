@@ -107,11 +107,18 @@ describe('who sees an application and a loan', () => {
     const me = officer();
     const shown = await lending.ask(me, query, { id: applicationId });
     expect(shown.data?.['loanApplication']).toMatchObject({ purpose: 'A new roof' });
+    const PAID = 'query ($id: ID!) { loan(id: $id) { payments { edges { node { reference } } } } }';
+    for (const reader of [me, customer]) {
+      const { data } = await lending.ask(reader, PAID, { id: loanId });
+      expect(JSON.stringify(data)).toMatch(/"reference":"[^"]/);
+    }
     await lending.ask(customer, '{ loanApplications { edges { node { purpose } } } }');
     const reads = await lending.events('lending.personal_data.read');
     const own = reads.filter(({ data }) => data['userId'] === customer.id);
     const fields = own.map(({ actor, data }) => [actor.id, data['fields']]);
-    expect(fields.flat(2).sort()).toEqual(expect.arrayContaining(['decisionInputs', 'purpose']));
+    expect(fields.flat(2).sort()).toEqual(
+      expect.arrayContaining(['decisionInputs', 'purpose', 'reference']),
+    );
     expect(new Set(own.map(({ actor }) => actor.id))).toEqual(new Set([me.id]));
     for (const { audience } of own) {
       expect(audience).toEqual({ scopes: ['loans:read', 'compliance:read'] });

@@ -30,6 +30,19 @@ async function erasureFor(context: SubgraphContext, id: string): Promise<Erasure
 
 const holderOf = (holder: Holder) => holder.toUpperCase() as ErasureHolder;
 
+/** What an officer, or the person, wrote about one; another's only after the audit trail was told. */
+async function words(
+  erasure: Erasure,
+  field: 'evidence' | 'extension' | 'refusal',
+  { caller, loaders }: SubgraphContext,
+): Promise<string | null> {
+  const { userId, [field]: text } = erasure;
+  if (text !== null && !isSelf(caller, userId)) {
+    await loaders.disclosure.load({ userId, field: `erasure.${field}` });
+  }
+  return text;
+}
+
 export const erasureResolvers: ErasureResolvers = {
   __resolveReference: ({ id }, context) => erasureFor(context, id),
   user: ({ userId }) => ({ id: userId }),
@@ -42,10 +55,9 @@ export const erasureResolvers: ErasureResolvers = {
   possibleFrom: (erasure) => possibleFrom(erasure),
   parts: ({ id, parts }) => parts.map((part) => ({ ...part, erasureId: id })),
   requestedBy: ({ requestedBy }) => ({ id: requestedBy }),
-  evidence: async ({ evidence, userId }, _, { loaders }) => {
-    if (evidence !== null) await loaders.disclosure.load({ userId, field: 'erasure.evidence' });
-    return evidence;
-  },
+  evidence: (erasure, _, context) => words(erasure, 'evidence', context),
+  extension: (erasure, _, context) => words(erasure, 'extension', context),
+  refusal: (erasure, _, context) => words(erasure, 'refusal', context),
   decidedBy: ({ decidedBy }) => (decidedBy === null ? null : { id: decidedBy }),
 };
 

@@ -50,6 +50,13 @@ export const payoutAccountResolvers: PayoutAccountResolvers = {
     }
     return lastCharacters(account);
   },
+  // In the provider's words, which may be about the person.
+  refusalReason: async ({ refusalReason, userId }, _, { caller, loaders }) => {
+    if (refusalReason !== null && !isSelf(caller, userId)) {
+      await loaders.disclosure.load({ userId, field: 'refusalReason' });
+    }
+    return refusalReason;
+  },
 };
 
 export const accountsOfUser: Pick<UserResolvers, 'payoutAccounts'> = {
@@ -85,7 +92,15 @@ export const loanPaymentResolvers: LoanPaymentResolvers = {
     if (!isOwn) await loaders.disclosure.load({ userId, field: 'failureReason' });
     return failureReason;
   },
-  reference: (payment) => shownReference(payment),
+  // Of what an officer took down it is what stood on the slip or the transfer.
+  reference: async (payment, _, { caller, loaders }) => {
+    const { userId } = payment;
+    const reference = shownReference(payment);
+    if (reference !== null && !isSelf(caller, userId)) {
+      await loaders.disclosure.load({ userId, field: 'reference' });
+    }
+    return reference;
+  },
   transaction: ({ transactionId }) => (transactionId === null ? null : { id: transactionId }),
   loan: async ({ id, loanId }, _, { loaders }) => {
     const loan = await loaders.loan.load(loanId);
