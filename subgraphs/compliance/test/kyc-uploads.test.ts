@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isId } from '@blockscore/ids';
-import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { eventually, pageOf, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HARMLESS, officer, onboard, startTestCompliance } from './compliance-subgraph.ts';
 import { sayOtherwise, versionOf } from './deciding.ts';
@@ -149,7 +149,13 @@ test('a document attests whom it was accepted for, and is asked for again of who
   const COUNTS = [true, []];
   const IS_MISSING = [false, ['IDENTITY_DOCUMENT']];
   expect(await cleared()).toBe(true);
+  const [, changedSince = ''] =
+    /```sql\n(select document\.id[^`]+)```/.exec(pageOf('docs/compliance/kyc.md')) ?? [];
+  const listed = async () =>
+    (await compliance.sql.unsafe(changedSince)).map(({ id: document }) => String(document));
+  expect(await listed()).not.toContain(id);
   expect(await goesBy({ country: 'CA' })).toEqual(COUNTS);
+  expect(await listed()).toContain(id);
   expect(await goesBy({ firstName: 'Mirela', lastName: 'Quennevoll' })).toEqual(IS_MISSING);
   expect(await goesBy({ dateOfBirth: '1970-01-01' })).toEqual(IS_MISSING);
   expect(await goesBy({ lastName: 'MARCHBANKS' })).toEqual(COUNTS);
