@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@blockscore/ids';
 import { signCallback } from '@blockscore/service';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { referenceOf } from '../src/adapters/simulated-check-behaviour.ts';
 import { HARMLESS, onboard, startTestCompliance } from './compliance-subgraph.ts';
@@ -154,6 +154,25 @@ describe('a callback', () => {
     await expect(compliance.sql`delete from compliance.kyc_callbacks`).rejects.toThrow(
       'append-only',
     );
+  });
+
+  test('that takes back what was accepted reaches officers, and them alone', async () => {
+    const { id, userId } = await passport('1234');
+    await documentIs(compliance, id, { status: 'ACCEPTED' });
+    const suspicious = { id: `cb-${newId('evt')}`, kind: 'REFUSED', reason: 'SUSPICIOUS' };
+    expect(await outcomeOf(tell(id, suspicious))).toEqual({ outcome: 'CONFLICT' });
+    expect(await outcomeOf(tell(id, suspicious))).toEqual({ outcome: 'DUPLICATE' });
+    expect(await rowOf(compliance, id)).toMatchObject({ status: 'ACCEPTED' });
+    expect(
+      await compliance.sql`
+      select source, rule, severity, firings from compliance.alerts where subject = ${userId}`,
+    ).toEqual([{ source: 'KYC', rule: 'CONTRADICTED_DOCUMENT', severity: 'HIGH', firings: 1 }]);
+    const raised = await eventually(async () =>
+      (await compliance.events('compliance.alert.raised')).find(
+        ({ data }) => data['userId'] === userId,
+      ),
+    );
+    expect(raised.audience).toEqual({ scopes: ['compliance:read'] });
   });
 
   test('changes nothing of what an officer decided', async () => {

@@ -31,13 +31,36 @@ export function outcomeOf(
   { kind, reference }: Pick<KycCallback, 'kind' | 'reference'>,
 ): CallbackOutcome {
   const { status, check } = document;
-  if (requirementOf(document.kind) === 'SOURCE_OF_FUNDS') return 'CONFLICT';
-  // The provider may call back before its own answer has been taken down.
-  if (document.reference !== null && document.reference !== reference) return 'CONFLICT';
+  if (!isOfItsCheck(document, reference)) return 'CONFLICT';
   if (status === 'UPLOADED') {
     if (check !== 'OFFICER') return 'APPLIED';
     if (kind === 'REFERRED') return 'KNOWN';
     return kind === 'REFUSED' && document.reference !== null ? 'APPLIED' : 'CONFLICT';
   }
   return status === kind || (status === 'EXPIRED' && kind === 'ACCEPTED') ? 'KNOWN' : 'CONFLICT';
+}
+
+/**
+ * Whether officers are to hear of a callback that changes nothing: what counts is refused after all, or what was
+ * refused for something else is suspicious. Providers learn days later that a passport was reported stolen.
+ */
+export function callsInQuestion(
+  document: Pick<KycDocument, 'kind' | 'status' | 'reference' | 'refusal'>,
+  { kind, reference, reason }: Pick<KycCallback, 'kind' | 'reference' | 'reason'>,
+): boolean {
+  const { status, refusal } = document;
+  if (kind !== 'REFUSED' || status === 'REQUESTED' || !isOfItsCheck(document, reference)) {
+    return false;
+  }
+  if (status === 'ACCEPTED' || status === 'EXPIRED') return true;
+  return reason === 'SUSPICIOUS' && refusal !== 'SUSPICIOUS';
+}
+
+function isOfItsCheck(
+  document: Pick<KycDocument, 'kind' | 'reference'>,
+  reference: string,
+): boolean {
+  if (requirementOf(document.kind) === 'SOURCE_OF_FUNDS') return false;
+  // The provider may call back before its own answer has been taken down.
+  return document.reference === null || document.reference === reference;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { numberIdentity, readStatement, validUntil, whyNoMore } from './document.ts';
-import { CALLBACK_KINDS, outcomeOf } from './document-callback.ts';
+import { CALLBACK_KINDS, callsInQuestion, outcomeOf } from './document-callback.ts';
 import { contentProblem, contentTypeOf } from './document-content.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
@@ -106,3 +106,22 @@ test('a provider accepts nothing that is with officers, and says nothing of wher
   });
   fc.assert(property);
 });
+
+test.each([
+  ['ACCEPTED', null, 'UNREADABLE', true],
+  ['EXPIRED', null, null, true],
+  ['REFUSED', 'UNREADABLE', 'SUSPICIOUS', true],
+  ['REFUSED', 'SUSPICIOUS', 'SUSPICIOUS', false],
+  ['REFUSED', 'UNREADABLE', 'NOT_THEIRS', false],
+  ['REQUESTED', null, 'SUSPICIOUS', false],
+] as const)(
+  'what is %s (%s) and refused as %s afterwards is for officers: %s',
+  (status, refusal, reason, is) => {
+    const document = { kind: 'PASSPORT', status, refusal, reference: 'check-1' } as const;
+    const told = { kind: 'REFUSED', reason, reference: 'check-1' } as const;
+    expect(callsInQuestion(document, told)).toBe(is);
+    expect(callsInQuestion(document, { ...told, reference: 'check-2' })).toBe(false);
+    expect(callsInQuestion({ ...document, kind: 'SOURCE_OF_FUNDS' }, told)).toBe(false);
+    expect(callsInQuestion(document, { ...told, kind: 'REFERRED' })).toBe(false);
+  },
+);
