@@ -12,6 +12,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Enforcer } from './access/enforcer.ts';
@@ -90,6 +91,8 @@ export interface Graph {
     variables: Variables,
     caller: Caller,
   ) => Promise<Result<ResolveEvent, readonly GraphQLError[]>>;
+  /** Plans the operations of a document that nobody asks for yet, where it fits. */
+  readonly warm: (text: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -139,7 +142,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   });
   await server.start();
   const schema = federation.schema();
-  const { allow, mayName } = createAllowance(options, schema);
+  const { allow, mayName, fits } = createAllowance(options, schema);
   const charge: Graph['charge'] = ({ document, operationName }, variables, context) =>
     meter.charge(document, operationName, variables, context);
   const { refuse } = meter;
@@ -191,8 +194,28 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
         return `{"data":${data},"errors":${JSON.stringify(shown(errors, context))}}`;
       });
     },
+    async warm(text) {
+      const inspected = inspect(text);
+      if (!inspected.ok || !fits(inspected.value.document)) return;
+      inspected.value.keep();
+      for (const asked of operationsIn(inspected.value)) {
+        // Whoever asks for it is told why there is no plan.
+        await executor()
+          .warm(asked)
+          .catch((error) => logger.info({ err: error }, 'a known document was not planned'));
+      }
+    },
     stop: () => server.stop(),
   };
+}
+
+/** Under the names that clients send with them. */
+function operationsIn({ text, document }: InspectedDocument) {
+  return document.definitions.flatMap((one) =>
+    one.kind === Kind.OPERATION_DEFINITION
+      ? [{ text, document, operationName: one.name?.value }]
+      : [],
+  );
 }
 
 /** With its code alone: what else is said of it is for Apollo Server. */
@@ -205,14 +228,16 @@ function withCode({ message, nodes, extensions }: GraphQLError): GraphQLError {
 function createAllowance(
   { contract, enforcer, inspect }: GraphOptions,
   schema: GraphQLSchema,
-): Pick<Graph, 'allow' | 'mayName'> {
+): Pick<Graph, 'allow' | 'mayName'> & { readonly fits: (document: DocumentNode) => boolean } {
   const validated = new WeakMap<object, readonly GraphQLError[]>();
   const errorsIn = (document: DocumentNode) => {
     const errors = validated.get(document) ?? validationErrors(schema, document);
     validated.set(document, errors);
     return errors;
   };
+  const fits = (document: DocumentNode) => errorsIn(document).length === 0;
   return {
+    fits,
     allow({ query, operationName, variables }, caller) {
       const inspected = inspect(query);
       if (!inspected.ok) return err([inspected.error]);
@@ -229,7 +254,7 @@ function createAllowance(
     mayName(text) {
       if (contract === undefined) return true;
       const inspected = inspect(text);
-      return inspected.ok && errorsIn(inspected.value.document).length === 0;
+      return inspected.ok && fits(inspected.value.document);
     },
   };
 }

@@ -38,10 +38,13 @@ import { watchFile } from './versions/file-source.ts';
 import { followAnnouncements } from './versions/redis-source.ts';
 import { createVersionBuilder } from './versions/version.ts';
 import { createVersions } from './versions/versions.ts';
+import { startWarmUp } from './versions/warm-up.ts';
 
 /** The stream whose end is looked at to see whether the event log answers. */
 const PROBED_STREAM = 'lending';
 const CLOSE_SOCKETS_MS = 2_000;
+/** Documents of clients that are planned before anybody asks for them. */
+const WARM_DOCUMENTS = 200;
 
 /** Starts the gateway: one graph for every transport, over the subgraphs and the event log. */
 export async function startGateway(config: GatewayConfig): Promise<HttpService> {
@@ -49,7 +52,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const metrics = createMetrics('gateway');
   const parts = await assemble(config, logger, createGatewayMetrics(metrics));
   const { versions, changes, readRequest, subscriber, door, connections, authentication } = parts;
-  const { clients, tails, log, redis, sign, queue, refusals } = parts;
+  const { clients, tails, log, redis, sign, queue, refusals, documents } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
   const stopSources = await followSupergraph(config, parts, logger);
@@ -108,9 +111,12 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     idleMs: config.SOCKET_IDLE_SECONDS * 1_000,
   });
   logger.info({ url: http.url }, 'serving');
+  const recent = () => documents.recent(WARM_DOCUMENTS);
+  const stopWarmUp = startWarmUp({ versions, recent, logger });
   return {
     ...http,
     close: async () => {
+      stopWarmUp();
       // Clients that listen are told to come again before what they listen to ends.
       const force = setTimeout(connections.cutAll, CLOSE_SOCKETS_MS);
       await sockets.close();
@@ -187,7 +193,7 @@ async function assemble(
   const door = { authenticator, clientOf: readClient, contractOf };
   return {
     ...{ versions, changes, readRequest, subscriber, door, connections, authentication },
-    ...{ supergraphSdl, clients, tails, log, redis, sign, queue, refusals },
+    ...{ supergraphSdl, clients, tails, log, redis, sign, queue, refusals, documents },
   };
 }
 

@@ -135,6 +135,12 @@ test.skipIf(!hasRedis())(
     await expect.poll(() => kept(texts.at(-1))).toBe(texts.at(-1));
     expect(await redis.keys('blockscore:document:*')).toHaveLength(1_000);
     expect(await redis.zcard('blockscore:documents')).toBe(1_000);
+    const recent = await store.recent(2_000);
+    expect([new Set(recent).size, recent.includes(texts.at(-1) ?? '')]).toEqual([1_000, true]);
+    expect(recent.filter((text) => !texts.includes(text))).toEqual([]);
+    expect(await store.recent(7)).toEqual(recent.slice(0, 7));
+    await redis.set(`blockscore:document:${sha256(texts.at(-1) ?? '')}`, 'another text');
+    expect(await store.recent(1_000)).toHaveLength(999);
     expect(await kept(long)).toBeNull();
     expect(await redis.ttl('blockscore:documents')).toBeGreaterThan(0);
     redis.disconnect();

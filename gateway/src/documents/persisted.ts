@@ -34,6 +34,8 @@ export interface PersistedDocuments {
     request: DocumentRequest,
     mayName: (text: string) => boolean,
   ) => Promise<Result<NamedDocument, GraphQLError>>;
+  /** Texts that processes share, the last that came first, so many at most; none while Redis is away. */
+  readonly recent: (most: number) => Promise<readonly string[]>;
 }
 
 export interface PersistedOptions {
@@ -129,6 +131,16 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
         return trusted().has(actual) ? ok({ text: query, isTrusted: true }) : err(notTrusted());
       }
       return ok(keptLater(actual, query));
+    },
+    async recent(most) {
+      if (onlyTrusted || redis === undefined) return [];
+      const hashes = (await redis.zrange(INDEX, 0, most - 1, 'REV').catch(nothing)) ?? [];
+      const found: string[] = [];
+      for (const hash of hashes) {
+        const text = await redis.get(`${PREFIX}${hash}`).catch(nothing);
+        if (text != null && sha256(text) === hash) found.push(text);
+      }
+      return found;
     },
   };
 }

@@ -92,6 +92,11 @@ export interface Executor<C> {
     request: ExecutionRequest,
     asker?: Asker,
   ) => Promise<Result<RunPrepared<C>, readonly GraphQLError[]>>;
+  /**
+   * Plans an operation that nobody asks for yet.
+   * @throws {GraphQLError} where it cannot be planned
+   */
+  readonly warm: (request: Omit<ExecutionRequest, 'variables'>) => Promise<void>;
   /** One for a part of the schema, by the same planner: nothing beside the part is taken in or told. */
   readonly narrowed: (schema: GraphQLSchema) => Executor<C>;
 }
@@ -136,6 +141,9 @@ export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
 export type AdmitFor<C> = <T>(work: () => Promise<T>, context: C) => Promise<T>;
 
 const NOT_RUN = { data: undefined, fetched: undefined, isWhole: true };
+
+/** For whom everything is planned that nobody has asked for yet: it has one turn like everybody. */
+const NOBODY: Asker = { name: 'nobody', pay: () => undefined };
 
 const atOnce: AdmitFor<unknown> = (work) => work();
 
@@ -195,6 +203,7 @@ function executorOf<C>(
   return {
     run,
     prepare,
+    warm: (request) => operationOf(request).planAll(NOBODY),
     narrowed: (schema) => executorOf({ ...options, planner: { ...options.planner, schema } }, ways),
     async execute(request, context) {
       const { data, errors } = await run(request, context);

@@ -51,6 +51,8 @@ export interface Operation {
     withheld: Withheld | undefined,
     askerOf: () => Asker | undefined,
   ) => Variant | Promise<Variant> | GraphQLError[];
+  /** Plans what is run of it, whatever its variables: each choice of few conditions, else none and all. */
+  readonly planAll: (asker: Asker) => Promise<void>;
 }
 
 /** Texts that are remembered, and tokens of them: counted for each operation and each of its variants. */
@@ -66,7 +68,7 @@ export interface OperationsOptions {
 /** Compiles operations, each once while it is remembered. */
 export function createOperations(
   options: OperationsOptions,
-): (request: ExecutionRequest) => Operation {
+): (request: Omit<ExecutionRequest, 'variables'>) => Operation {
   const cache = new LRUCache<string, ReadonlyMap<string, Compiled>>({
     max: KEPT_TEXTS,
     maxSize: KEPT_TOKENS,
@@ -121,6 +123,11 @@ function compile(document: DocumentNode, name: string, options: CompileOptions):
     }
   };
   const definitions = operation.variableDefinitions ?? [];
+  const plan = (key: string, choice: Choice): Promise<Variant> => {
+    const variant = planned(key, choice);
+    planning.set(key, variant);
+    return variant;
+  };
   return {
     kind: KINDS[operation.operation],
     tokens: () => tokens * (1 + variants.size),
@@ -140,11 +147,25 @@ function compile(document: DocumentNode, name: string, options: CompileOptions):
       const known = variants.get(key) ?? planning.get(key);
       if (known !== undefined) return known;
       const isTrue = (variable: string) => coerced[variable] === true;
-      const variant = planned(key, { isTrue, withheld, asker: askerOf() });
-      planning.set(key, variant);
-      return variant;
+      return plan(key, { isTrue, withheld, asker: askerOf() });
+    },
+    async planAll(asker) {
+      for (const choice of choicesOf(conditions.length)) {
+        const isTrue = (variable: string) => choice[conditions.indexOf(variable)] === '1';
+        if (variants.has(choice)) continue;
+        await (planning.get(choice) ?? plan(choice, { isTrue, withheld: undefined, asker }));
+      }
     },
   };
+}
+
+/** Conditions of which each choice is planned before it is asked for. */
+const FEW_CONDITIONS = 2;
+
+function choicesOf(conditions: number): readonly string[] {
+  if (conditions > FEW_CONDITIONS) return ['0'.repeat(conditions), '1'.repeat(conditions)];
+  const all = Array.from({ length: 2 ** conditions }, (_, choice) => choice.toString(2));
+  return conditions === 0 ? [''] : all.map((choice) => choice.padStart(conditions, '0'));
 }
 
 const KINDS = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTION' } as const;

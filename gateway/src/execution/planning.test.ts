@@ -1,15 +1,19 @@
 import { buildSchema, type DocumentNode, parse, print, stripIgnoredCharacters } from 'graphql';
 import { expect, test } from 'vitest';
+import { fetchOf } from './fixture-plans.ts';
 import { fieldByField } from './mutations.ts';
+import { createOperations } from './operations.ts';
 import type { FetchNode, PlanNode } from './plan.ts';
 import { planFor, withTypeNames } from './planning.ts';
+import { typesOf } from './types.ts';
 
-const schema = buildSchema(`
+const SDL = `
   type Query { a: Thing b: Thing any: Any }
   type Mutation { a: Thing b: Thing }
   type Thing { id: ID other: Thing }
   union Any = Thing
-`);
+`;
+const schema = buildSchema(SDL);
 const textOf = (document: DocumentNode) => stripIgnoredCharacters(print(document));
 
 /** What a planner was asked for an operation, and the plan that came of it. */
@@ -31,6 +35,41 @@ async function plan(text: string, node: (planned: string) => PlanNode, on = true
 
 const fetch = { kind: 'Fetch' } as FetchNode;
 const chain = (): PlanNode => ({ kind: 'Sequence', nodes: [fetch, fetch] });
+
+test.each([
+  [0, ['']],
+  [1, ['0', '1']],
+  [2, ['00', '01', '10', '11']],
+  [3, ['000', '111']],
+])(
+  'an operation with %i conditions is planned before anybody asks for it',
+  async (count, choices) => {
+    const names = Array.from({ length: count }, (_, n) => `v${n}`);
+    const fields = names.map((name) => `${name}: a @include(if: $${name}) { id }`).join(' ');
+    const head = count === 0 ? '' : `(${names.map((name) => `$${name}: Boolean!`).join()})`;
+    const text = `query${head} { b { id } ${fields} }`;
+    const planned: string[] = [];
+    const planner = {
+      schema,
+      plan(document: DocumentNode) {
+        planned.push(textOf(document));
+        return { node: fetchOf('a', '{b{id}}') };
+      },
+    };
+    const operations = createOperations({ planner, types: typesOf(SDL) });
+    const operation = operations({ text, document: parse(text), operationName: undefined });
+    await operation.planAll({ name: 'nobody', pay: () => undefined });
+    const asked = choices.map((choice) => names.filter((_, index) => choice[index] === '1'));
+    expect(planned).toHaveLength(choices.length);
+    for (const on of asked) {
+      const variables = Object.fromEntries(names.map((name) => [name, on.includes(name)]));
+      const known = operation.variantFor(variables, undefined, () => undefined);
+      expect(known).not.toBeInstanceOf(Promise);
+    }
+    await operation.planAll({ name: 'nobody', pay: () => undefined });
+    expect(planned).toHaveLength(choices.length);
+  },
+);
 
 test.each([
   [true, 'query($on:Boolean!){a{id}}'],

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Graph } from '../graph.ts';
 import type { GraphVersion } from './version.ts';
 import { createVersions } from './versions.ts';
+import { startWarmUp } from './warm-up.ts';
 
 const logger = createLogger('test', 'silent');
 const version = (id: string) => {
@@ -59,4 +60,54 @@ describe('an older version', () => {
     await versions.drained(1);
     expect(first.stop).toHaveBeenCalledTimes(1);
   });
+});
+
+test('what is known is planned for each version, what is trusted first, until another one is served', async () => {
+  const warmed: string[] = [];
+  const turns: (() => void)[] = [];
+  const warming = (id: string): GraphVersion => {
+    const warm = async (text: string) => {
+      warmed.push(`${id} ${text}`);
+      await new Promise<void>((go) => turns.push(go));
+    };
+    const { made } = version(id);
+    const contract = { ...made, name: 'part', holds: new Set<string>(), graph: { warm } as Graph };
+    const trusted = new Map([['hash', 'trusted']]);
+    return {
+      ...made,
+      graph: { ...made.graph, warm } as Graph,
+      trusted,
+      contracts: new Map([['part', contract]]),
+    };
+  };
+  const next = async () => {
+    turns.shift()?.();
+    await new Promise(setImmediate);
+  };
+  const [first, second] = [warming('1'), warming('2')];
+  for (const one of [first, second]) {
+    for (const { graph } of one.contracts.values())
+      Object.assign(graph, { stop: async () => undefined });
+  }
+  const versions = createVersions(first, logger);
+  const recent = async () => ['last', 'trusted', 'before'];
+  const stop = startWarmUp({ versions, recent, logger });
+  await new Promise(setImmediate);
+  for (let turn = 0; turn < 3; turn += 1) await next();
+  expect(warmed).toEqual(['1 trusted', '1 trusted', '1 last', '1 last']);
+  versions.replace(second);
+  await new Promise(setImmediate);
+  // The first lasts until what it began has ended.
+  expect(versions.size()).toBe(2);
+  for (let turn = 0; turn < 6; turn += 1) await next();
+  expect(versions.size()).toBe(1);
+  expect(warmed.slice(4)).toEqual([
+    '2 trusted',
+    '2 trusted',
+    '2 last',
+    '2 last',
+    '2 before',
+    '2 before',
+  ]);
+  stop();
 });
