@@ -235,6 +235,25 @@ describe('a socket', () => {
     expect(messages.map(({ type }) => type)).toEqual(['connection_ack']);
   });
 
+  test('keeps neither long names nor long variables of what is subscribed to', async () => {
+    const { socket, messages } = await introduced(newId('user'));
+    const junk = Array.from({ length: 6_000 }, () => []);
+    const payload = { query: WATCH_ALL, variables: { junk } };
+    socket.send(subscribing('x'.repeat(257)));
+    socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload }));
+    const refused = () => messages.filter(({ type }) => type === 'error');
+    await eventually(() => refused().length === 2, 'both were refused');
+    for (const { payload: errors } of refused()) {
+      expect(errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED' } }]);
+    }
+    socket.send(subscribing('x'.repeat(256)));
+    await opened(gateway.url, 1);
+    const end = closed(socket);
+    socket.close();
+    await end;
+    await opened(gateway.url, 0);
+  });
+
   test('leaves nothing open behind it, also where ids were used again before they were open', async () => {
     const subject = newId('user');
     const { socket, messages } = await introduced(subject);

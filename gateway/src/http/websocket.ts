@@ -62,6 +62,12 @@ const TOO_MANY_UNKNOWN = new Fault(
   'LIMIT_EXCEEDED',
   'Too many connections from your network have not said whose they are: send connection_init on them, or close them.',
 );
+/** Characters of what a client calls an operation: it is kept as long as that runs. */
+const LONGEST_ID = 256;
+const TOO_LONG_AN_ID = new Fault(
+  'LIMIT_EXCEEDED',
+  `The id of an operation has ${LONGEST_ID} characters at most.`,
+);
 const INIT_TIMEOUT_MS = 5_000;
 const KEEP_ALIVE_MS = 12_000;
 
@@ -147,6 +153,7 @@ function createOpening(options: WebSocketOptions, sessions: WeakMap<Socket, Sess
     const over = authenticator.overOf(session);
     if (over !== undefined) return [publicError(over.fault)];
     const { send, visitor, room, received } = socket.extra;
+    if (id.length > LONGEST_ID) return [publicError(TOO_LONG_AN_ID)];
     const taken = room.take(id);
     if (!taken.ok) return [publicError(taken.error)];
     // The protocol ends what stands here when its client says that it is complete, or leaves.

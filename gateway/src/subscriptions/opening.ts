@@ -15,6 +15,9 @@ export interface Opening {
   readonly source: EventSource;
 }
 
+/** Characters as JSON: they are kept as long as it is open. */
+const LONGEST_VARIABLES = 16_384;
+
 /** Everything that can be wrong with a subscription is said before it begins. */
 export function readSubscription(
   graph: Graph,
@@ -23,6 +26,10 @@ export function readSubscription(
 ): Result<Opening, readonly GraphQLError[]> {
   const allowed = graph.allow(request, caller);
   if (!allowed.ok) return allowed;
+  if (JSON.stringify(request.variables ?? {}).length > LONGEST_VARIABLES) {
+    const message = `The variables of a subscription have ${LONGEST_VARIABLES} characters at most, as JSON.`;
+    return err([publicError(new Fault('LIMIT_EXCEEDED', message))]);
+  }
   const { document, operation } = allowed.value;
   const definitions = operation.variableDefinitions ?? [];
   const coerced = coerceVariables(graph.schema, definitions, request.variables ?? {});
