@@ -22,15 +22,15 @@ class Written extends EventEmitter {
   }
 }
 
-function watching() {
+function watching(more: { readonly mostBytes?: number } = {}) {
   const bounds = { graceMs: 10 * SECOND, bytesPerSecond: 1_000, lookEveryMs: 3_600 * SECOND };
   const cuts: true[] = [];
-  const { watch, look, stop } = createUnreadWatch(() => cuts.push(true), bounds);
+  const { watch, look, stop } = createUnreadWatch(() => cuts.push(true), { ...bounds, ...more });
   openEnds.push(stop);
   const written = new Written();
   watch(written);
   const began = performance.now();
-  return { written, cuts, lookAt: (seconds: number) => look(began + seconds * SECOND) };
+  return { written, watch, cuts, lookAt: (seconds: number) => look(began + seconds * SECOND) };
 }
 
 describe('what was written', () => {
@@ -51,6 +51,29 @@ describe('what was written', () => {
       lookAt(seconds);
     }
     expect(written.isCut).toBe(false);
+  });
+
+  test('is bounded for all together: those go of which nothing has left for longest', () => {
+    const { written, watch, cuts, lookAt } = watching({ mostBytes: 1_000 });
+    const [stuck, slow, idle] = [new Written(), new Written(), new Written()];
+    for (const one of [stuck, slow, idle]) watch(one);
+    Object.assign(stuck, { writableLength: 400, bytesWritten: 400 });
+    lookAt(1);
+    Object.assign(written, { writableLength: 300, bytesWritten: 300 });
+    lookAt(2);
+    lookAt(3);
+    expect(cuts).toHaveLength(0);
+    Object.assign(slow, { writableLength: 500, bytesWritten: 500 });
+    lookAt(4);
+    Object.assign(slow, { bytesWritten: 501 });
+    lookAt(5);
+    expect([stuck, written, slow, idle].map(({ isCut }) => isCut)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(cuts).toHaveLength(1);
   });
 
   test('counts from when there was something to read', () => {

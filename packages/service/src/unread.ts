@@ -6,10 +6,17 @@ export interface UnreadOptions {
   /** What waits may take longer by its length: an answer of many megabytes counts as read once all of it is. */
   readonly bytesPerSecond: number;
   readonly lookEveryMs: number;
+  /** What may wait on all of them together. */
+  readonly mostBytes: number;
 }
 
 /** Half a minute, as for streams of events; beyond it, one megabit a second. */
-const DEFAULTS: UnreadOptions = { graceMs: 30_000, bytesPerSecond: 128 * 1024, lookEveryMs: 5_000 };
+const DEFAULTS: UnreadOptions = {
+  graceMs: 30_000,
+  bytesPerSecond: 128 * 1024,
+  lookEveryMs: 5_000,
+  mostBytes: 256 * 2 ** 20,
+};
 
 export interface UnreadWatch {
   /** Looks after a socket, or a stream of HTTP/2, until it is closed. */
@@ -42,8 +49,25 @@ export function createUnreadWatch(
   onCut: () => void,
   options: Partial<UnreadOptions> = {},
 ): UnreadWatch {
-  const { graceMs, bytesPerSecond, lookEveryMs } = { ...DEFAULTS, ...options };
+  const { graceMs, bytesPerSecond, lookEveryMs, mostBytes } = { ...DEFAULTS, ...options };
   const watched = new Map<Watched, Progress>();
+  const cut = (written: Watched) => {
+    watched.delete(written);
+    onCut();
+    written.destroy();
+  };
+  /** Those of which nothing has left for longest, until no more waits than may. */
+  const cutStuck = (now: number) => {
+    let waiting = 0;
+    for (const { writableLength } of watched.keys()) waiting += writableLength;
+    if (waiting <= mostBytes) return;
+    const stuck = [...watched].filter(([, { at }]) => at < now);
+    for (const [written] of stuck.sort(([, one], [, other]) => one.at - other.at)) {
+      if (waiting <= mostBytes) return;
+      waiting -= written.writableLength;
+      cut(written);
+    }
+  };
   const look = (now: number) => {
     for (const [written, progress] of watched) {
       const { writableLength: waiting, bytesWritten } = written;
@@ -52,11 +76,10 @@ export function createUnreadWatch(
         progress.left = left;
         progress.at = now;
       } else if (now - progress.at > graceMs + (waiting / bytesPerSecond) * 1_000) {
-        watched.delete(written);
-        onCut();
-        written.destroy();
+        cut(written);
       }
     }
+    cutStuck(now);
   };
   const timer = setInterval(() => look(performance.now()), lookEveryMs).unref();
   return {
