@@ -39,18 +39,18 @@ test.skipIf(chromium === undefined)(
     // A breach of the content policy would be one.
     expect(problems).toEqual([]);
 
-    // A style sheet of a stranger's does nothing, and neither does a script.
+    // A style sheet of a stranger's does nothing, nor does a script, and an attribute loads nothing.
     const seeped = await page.evaluate(() => {
       document.body.insertAdjacentHTML(
         'beforeend',
-        '<style>body { letter-spacing: 7px }</style><img src="data:," onerror="document.title = 1">',
+        '<style>body { letter-spacing: 7px }</style><img src="data:," onerror="document.title = 1"><p style="background: url(http://127.0.0.1:1/)">x',
       );
       return getComputedStyle(document.body).letterSpacing;
     });
     expect(seeped).toBe('normal');
     await expect
       .poll(() => problems.filter((text) => text.includes('Content Security Policy')).length)
-      .toBe(2);
+      .toBe(3);
     expect(await page.title()).toBe('BlockScore explorer');
 
     await page.getByRole('link', { name: 'Check a proof' }).click();
