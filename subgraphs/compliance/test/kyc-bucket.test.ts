@@ -93,6 +93,21 @@ describe('a document that is sent straight to the bucket', () => {
     await documentIs(compliance, id, { status: 'UPLOADED' });
   });
 
+  test('is taken though hundreds that never come were announced before it', async () => {
+    const { caller } = await onboard(compliance, HARMLESS);
+    const first = idOf(await submit(compliance, caller));
+    await compliance.sql`
+      insert into compliance.kyc_documents
+      select (jsonb_populate_record(d, jsonb_build_object(
+        'id', 'doc_' || lpad(n::text, 26, '0'), 'user_id', 'user_' || lpad(n::text, 26, '0')))).*
+      from compliance.kyc_documents d, generate_series(1, 450) n where d.id = ${first}`;
+    const submitted = await submit(compliance, caller);
+    await send(compliance, submitted);
+    await enqueue(compliance, 'take-kyc-uploads');
+    await documentIs(compliance, idOf(submitted), { status: 'UPLOADED' });
+    await compliance.sql`delete from compliance.kyc_documents where id like 'doc_0000%'`;
+  });
+
   test('is removed where nothing came of it', async () => {
     const { caller } = await onboard(compliance, HARMLESS);
     const id = idOf(await submit(compliance, caller));

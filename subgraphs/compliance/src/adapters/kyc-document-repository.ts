@@ -1,6 +1,6 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm';
 import { type KycDocumentRepository, MOST_SENDERS } from '../app/kyc-document-ports.ts';
 import { attestedBy } from '../domain/kyc/attested.ts';
 import type { DocumentDetails, KycDocument } from '../domain/kyc/document.ts';
@@ -240,13 +240,18 @@ function deadlinesOn(
   { read }: Contents,
 ): Pick<KycDocumentRepository, 'awaited' | 'checkedSinceBefore' | 'ranOutBefore' | 'runningOutBy'> {
   return {
-    async awaited(limit) {
+    async awaited(after, limit) {
       const { id, userId, uploadExpiresAt } = kycDocuments;
       return await tx
         .select({ id, userId, uploadExpiresAt })
         .from(kycDocuments)
-        .where(eq(kycDocuments.status, 'REQUESTED'))
-        .orderBy(asc(uploadExpiresAt))
+        .where(
+          and(
+            eq(kycDocuments.status, 'REQUESTED'),
+            after === undefined ? undefined : gt(id, after),
+          ),
+        )
+        .orderBy(asc(id))
         .limit(limit);
     },
     async checkedSinceBefore(before, limit) {

@@ -39,8 +39,8 @@ export interface KycDocumentRepository {
    * nothing; at most `MOST_SENDERS`.
    */
   othersWhoSent(document: KycDocument, reader: string): Promise<readonly UserId[]>;
-  /** Awaited, in the order in which they run out; at most `limit`. */
-  awaited(limit: number): Promise<readonly AwaitedDocument[]>;
+  /** Awaited, in the order in which they were announced, after that one; at most `limit`. */
+  awaited(after: DocumentId | undefined, limit: number): Promise<readonly AwaitedDocument[]>;
   /** With the provider since before then; at most `limit`. */
   checkedSinceBefore(before: Date, limit: number): Promise<readonly KycDocument[]>;
   /** Accepted and past that day; at most `limit`. */

@@ -20,18 +20,26 @@ export interface TakenUploads {
  */
 export function takeKycUploads(ports: Ports & KycDocumentPorts) {
   const takeOne = takeUpload(ports);
+  // Whoever is behind many that never come has their turn, too: a run that is stopped is gone on with by the next one.
+  let last: DocumentId | undefined;
   return async (signal: AbortSignal): Promise<TakenUploads> => {
     const counts = { taken: 0, refused: 0, abandoned: 0, awaited: 0 };
     if (ports.documentStorage === undefined) return counts;
-    for (const awaited of await ports.transact((work) => work.documents.awaited(AT_ONCE))) {
-      signal.throwIfAborted();
-      try {
-        counts[await takeOne(awaited)] += 1;
-      } catch (error) {
-        // The others are not to wait for one that the storage does not give.
-        ports.onProviderFault(error, awaited.id);
+    do {
+      const from = last;
+      const some = await ports.transact((work) => work.documents.awaited(from, AT_ONCE));
+      for (const awaited of some) {
+        signal.throwIfAborted();
+        last = awaited.id;
+        try {
+          counts[await takeOne(awaited)] += 1;
+        } catch (error) {
+          // The others are not to wait for one that the storage does not give.
+          ports.onProviderFault(error, awaited.id);
+        }
       }
-    }
+      if (some.length < AT_ONCE) last = undefined;
+    } while (last !== undefined);
     return counts;
   };
 }
