@@ -6,6 +6,7 @@ import { caughtUp, disclose, HARMLESS, newPerson, settled } from './compliance-s
 import {
   lists,
   NAMES,
+  refreshed,
   row,
   screen,
   screenUser,
@@ -69,6 +70,21 @@ describe('a configured list', () => {
     expect(list?.refusal?.message).toMatch(reason);
     const { found } = await screen(kept, { name: 'Odo Quellj' });
     expect(found.matches.length).toBeGreaterThan(0);
+  });
+
+  test('that loses a few entries each time has shrunk once a tenth of the most is gone', async () => {
+    const names = Array.from({ length: 40 }, (_, n) => `QUELL${String.fromCharCode(65 + n)}, Odo`);
+    const folder = await writeList(names);
+    const compliance = await start(folder);
+    const having = async (many: number) => {
+      await writeList(names.slice(0, many), { folder });
+      return await refreshed(compliance);
+    };
+    expect(await having(38)).toMatchObject({ refusal: null, currentVersion: { entries: 38 } });
+    expect(await having(36)).toMatchObject({ refusal: null, currentVersion: { entries: 36 } });
+    expect(await having(35)).toMatchObject({
+      ...{ refusal: { kind: 'SHRUNKEN' }, currentVersion: { entries: 36 } },
+    });
   });
 
   test('in a folder that is gone leaves the last good one', async () => {

@@ -103,6 +103,7 @@ export async function membersOf(
       uid: listContents.uid,
       type: listContents.type,
       contentHash: listContents.contentHash,
+      nameCount: sql<number>`jsonb_array_length(${listContents.body} -> 'names')`,
     })
     .from(listContents)
     .innerJoin(membersIn(versionId), sql`member.id = ${listContents.id}`);

@@ -1,5 +1,5 @@
 import { keyset, type Transaction } from '@blockscore/database';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { EntryChange, ListRepository, VersionDelta } from '../app/list-ports.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
@@ -170,7 +170,14 @@ function listWrites(tx: Transaction): Pick<ListRepository, Writes> {
   };
 }
 
-type Reads = 'versions' | 'findVersions' | 'findEntries' | 'members' | 'findDeltas' | 'changes';
+type Reads =
+  | 'mostSince'
+  | 'versions'
+  | 'findVersions'
+  | 'findEntries'
+  | 'members'
+  | 'findDeltas'
+  | 'changes';
 
 function versionReads(tx: Transaction): Pick<ListRepository, Reads> {
   return {
@@ -191,6 +198,24 @@ function versionReads(tx: Transaction): Pick<ListRepository, Reads> {
       return ids.map((id) => found.get(id));
     },
     findEntries: (asked) => findEntries(tx, asked),
+    async mostSince(listId, since) {
+      const { entries, aliases, addresses, importedAt } = listVersions;
+      const accepted = tx
+        .select({ at: max(listAcceptances.acceptedAt) })
+        .from(listAcceptances)
+        .where(eq(listAcceptances.listId, listId));
+      const [most] = await tx
+        .select({ entries: max(entries), aliases: max(aliases), addresses: max(addresses) })
+        .from(listVersions)
+        .where(
+          and(
+            ...[eq(listVersions.listId, listId), gt(importedAt, since)],
+            sql`${importedAt} > coalesce((${accepted}), '-infinity')`,
+          ),
+        );
+      if (most === undefined || most.entries === null) return null;
+      return { entries: most.entries, aliases: most.aliases ?? 0, addresses: most.addresses ?? 0 };
+    },
     members: (versionId) => membersOf(tx, versionId),
     async findDeltas(versionIds) {
       const { versionId, previousVersionId, added, changed, removed } = listVersionContents;

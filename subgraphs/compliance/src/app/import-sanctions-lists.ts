@@ -6,7 +6,7 @@ import {
   type SanctionsList,
   versionIdOf,
 } from '../domain/sanctions/list.ts';
-import { refuseVersion } from '../domain/sanctions/list-checks.ts';
+import { DAYS_HELD, refuseVersion } from '../domain/sanctions/list-checks.ts';
 import { alertOfRefusal, alertOfStaleLists } from './list-alerts.ts';
 import type { FoundContent, KeptList, ListSource } from './list-ports.ts';
 import type { Ports, Work } from './ports.ts';
@@ -137,9 +137,12 @@ async function takeOver(
   const { counts, entries } = read.value;
   const last = list.current;
   const members = last === null ? [] : await work.lists.members(last.id);
+  const found = entries.map(({ names, ...entry }) => ({ ...entry, nameCount: names.length }));
+  const since = new Date(now.getTime() - DAYS_HELD * 86_400_000);
   const doubt = refuseVersion(
-    { counts, members: entries },
+    { counts, members: found },
     last === null ? undefined : { counts: last, members },
+    await work.lists.mostSince(list.id, since),
   );
   if (doubt !== undefined && !(await isAccepted(work, list, sha256))) {
     return refuse(work, list, { ...about, ...doubt, entries: counts.entries });

@@ -128,6 +128,8 @@ export interface ListRepository {
   findVersions(ids: readonly string[]): Promise<readonly (ListVersion | undefined)[]>;
   /** What these versions say of these entries. */
   findEntries(asked: readonly ListedEntry[]): Promise<readonly (KeptEntry | undefined)[]>;
+  /** The most that the list had of each in versions since then, and since officers last accepted less; null where none is. */
+  mostSince(listId: string, since: Date): Promise<ListCounts | null>;
   members(versionId: string): Promise<readonly ListMember[]>;
   findDeltas(versionIds: readonly string[]): Promise<readonly (VersionDelta | undefined)[]>;
   /** In the order of the lists' own numbers as text, descending; one row more than the page. */

@@ -14,6 +14,8 @@ export interface ListMember {
   readonly uid: string;
   readonly type: NameKind;
   readonly contentHash: string;
+  /** How many names it has, the primary one among them. */
+  readonly nameCount: number;
 }
 
 /** All that a list says of an entry; a hash that it carries already is no part of it. */

@@ -14,7 +14,12 @@ function listWith(
   const members = kinds.flatMap((many, kind) =>
     Array.from({ length: many }, () => {
       uid += 1;
-      return { uid: String(uid), type: KINDS[kind] ?? 'PERSON', contentHash: `of ${uid}` };
+      return {
+        uid: String(uid),
+        type: KINDS[kind] ?? 'PERSON',
+        contentHash: `of ${uid}`,
+        nameCount: 2,
+      };
     }),
   );
   return {
@@ -103,6 +108,27 @@ describe('a new version', () => {
 
   test('of other content is no broken list: officers can accept it', () => {
     expect(refuseVersion(changed(1_000), last)?.kind).toBe('REWRITTEN');
+  });
+
+  test('that lost little by little is held against the most of a month, until officers accept it', () => {
+    const most = { entries: 1_111, aliases: 400, addresses: 100 };
+    expect(refuseVersion(last, last, most)).toBeUndefined();
+    for (const more of [{ entries: 1_112 }, { aliases: 534 }, { addresses: 201 }]) {
+      expect(refuseVersion(last, last, { ...most, ...more })?.kind).toBe('SHRUNKEN');
+    }
+    expect(refuseVersion(last, last, { entries: 1, aliases: 1, addresses: 1 })).toBeUndefined();
+  });
+
+  test('whose entries stay without their names has shrunk', () => {
+    const without = (many: number): ListContents => ({
+      ...last,
+      members: last.members.map((member, place) => ({
+        ...member,
+        nameCount: place < many ? 1 : member.nameCount,
+      })),
+    });
+    expect(refuseVersion(without(40), last)).toBeUndefined();
+    expect(refuseVersion(without(41), last)?.message).toContain('41 of their 2000 names');
   });
 
   test('of a short list may lose a few of a kind, or change them', () => {
