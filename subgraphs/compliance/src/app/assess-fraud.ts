@@ -6,6 +6,7 @@ import type { FraudInputs } from '../domain/fraud/inputs.ts';
 import { namedAmong } from '../domain/fraud/named.ts';
 import { FRAUD_POLICY } from '../domain/fraud/policy.ts';
 import { digestOf } from '../domain/fraud/replay.ts';
+import { shownFact } from '../domain/fraud/shown-fact.ts';
 import { takeFromNamed } from './cases/take-from-named.ts';
 import type { FraudAssessment, FraudSubject } from './fraud-ports.ts';
 import type { Ports, Work } from './ports.ts';
@@ -127,7 +128,10 @@ async function tellOfficers(
       // Who the others are is read in the assessment, which is not shown to one of them.
       ...signals.map(({ code, points, facts }) => ({
         name: code,
-        value: [`+${points}`, ...facts.map(({ name, value }) => `${name}: ${value}`)].join(', '),
+        value: [
+          `+${points}`,
+          ...facts.map(shownFact).map(({ name, value }) => `${name}: ${value}`),
+        ].join(', '),
       })),
     ],
     at,

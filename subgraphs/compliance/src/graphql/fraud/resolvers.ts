@@ -1,5 +1,6 @@
 import { concerns } from '../../app/find-fraud-assessments.ts';
 import { FRAUD_LEVELS } from '../../domain/fraud/policy.ts';
+import { shownFact } from '../../domain/fraud/shown-fact.ts';
 import { levelTold } from '../../domain/fraud/told.ts';
 import { alertFor } from '../alerts/resolvers.ts';
 import type {
@@ -39,7 +40,7 @@ export const fraudAssessmentResolvers: FraudAssessmentResolvers = {
 };
 
 export const fraudSignalResolvers: FraudSignalResolvers = {
-  facts: ({ facts }) => [...facts],
+  facts: ({ facts }) => facts.map(shownFact),
   others: ({ others }) => others.map((id) => ({ id })),
 };
 
