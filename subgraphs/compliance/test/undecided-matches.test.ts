@@ -173,6 +173,11 @@ test('a confirmed match that the list has no more, or under another name, ends b
     const open = () => compliance.sql`
       select rule from compliance.alerts where subject = ${userId} and status = 'OPEN'`;
     expect(await open()).toMatchObject([{ rule: 'CONFIRMED_NOT_MATCHED' }]);
+    // Listed again there is nothing to look at, and delisted there is.
+    await list(listed('1', NAME), NOBODY);
+    expect(await open()).toEqual([]);
+    await list(NOBODY, ...now);
+    expect(await open()).toMatchObject([{ rule: 'CONFIRMED_NOT_MATCHED' }]);
     const dismiss = async (change: object, by = second) => {
       const input = { ...(await about(userId)), ...change };
       return (await decideMatchOn(compliance, 'dismissMatch', input, by)).userErrors;

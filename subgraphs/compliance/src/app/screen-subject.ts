@@ -115,7 +115,11 @@ async function raiseMatches(work: Work, screening: Screening): Promise<void> {
   const { userId } = screening;
   const verdicts = await work.verdicts.of(userId);
   for (const entity of confirmedEntities(verdicts)) {
-    if (!screening.entities.includes(entity)) await raiseNotMatched(work, screening, entity);
+    await (screening.entities.includes(entity) ? endNotMatched : raiseNotMatched)(
+      work,
+      screening,
+      entity,
+    );
   }
   for (const entity of screening.entities) {
     const key = keyOf(screening, entity);
@@ -134,6 +138,23 @@ async function raiseNotMatched(work: Work, screening: Screening, entity: string)
     incidental: LOOK_FACTS,
     at,
   });
+}
+
+/** It is listed again, and so matched as it was confirmed: nothing is left to look at. */
+async function endNotMatched(
+  work: Work,
+  { id, userId, screenedAt: at }: Screening,
+  entity: string,
+): Promise<void> {
+  const by = serviceCaller('compliance');
+  const about = { source: 'SCREENING', rule: CONFIRMED_NOT_MATCHED } as const;
+  const reason = `By ${id} it is matched again, as it was confirmed.`;
+  await resolveRaised(
+    work,
+    by,
+    { ...about, dedupeKey: matchAlertKey(userId, entity) },
+    { resolution: 'NO_ACTION', reason, by: by.id, at },
+  );
 }
 
 /** Nobody is to look at a match that was open before and is no more: it keeps an erasure waiting, too. */
