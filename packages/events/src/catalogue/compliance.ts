@@ -133,6 +133,7 @@ export const compliance = {
       /** Of releases that did not tell as what. */
       'RESOLVE_ALERT',
       'TAKE_BACK_CONFIRMATION',
+      'END_CONTINUING_REPORTS',
     ]),
     about: text(500),
     /** Whom it concerns, where it is about one person. */

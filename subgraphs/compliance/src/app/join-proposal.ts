@@ -15,6 +15,8 @@ const STANDS_MS = 7 * 86_400_000;
 
 export interface Proposing extends Pick<OfficerProposal, 'act' | 'about'> {
   readonly subject: UserId | null;
+  /** When what it is about last changed: words of before are about something else, and count for nothing. */
+  readonly since?: Date | null;
   readonly reason: string;
   /** What tells the other officers of it; null where it stands in a list that they work through. */
   readonly alert: { readonly source: AlertSource; readonly facts: readonly AlertFact[] } | null;
@@ -32,9 +34,9 @@ export interface Proposing extends Pick<OfficerProposal, 'act' | 'about'> {
  */
 export async function joinProposal(
   work: Work,
-  { act, about, subject, reason, alert, by, at, path }: Proposing,
+  { act, about, subject, since = null, reason, alert, by, at, path }: Proposing,
 ): Promise<Outcome<OfficerProposal | null, ComplianceErrorCode>> {
-  const standing = await standingNow(work, { act, about, subject, at });
+  const standing = await standingNow(work, { act, about, subject, since, at });
   if (standing?.proposedBy === by.id) {
     const message = `You proposed it, so another officer has to say the same until ${standing.expiresAt.toISOString()}.`;
     return fail('SECOND_OFFICER_REQUIRED', message, path);
@@ -96,11 +98,18 @@ async function settleAlert(
 /** The proposal that another officer may join. */
 async function standingNow(
   work: Work,
-  { act, about, subject, at }: Pick<Proposing, 'act' | 'about' | 'subject' | 'at'>,
+  {
+    act,
+    about,
+    subject,
+    since = null,
+    at,
+  }: Pick<Proposing, 'act' | 'about' | 'subject' | 'since' | 'at'>,
 ): Promise<OfficerProposal | undefined> {
   const found = await work.proposals.standing(act, about, at);
   if (found === undefined) return undefined;
   const { proposedBy, proposedAt } = found;
+  if (since !== null && proposedAt < since) return undefined;
   const word = { by: proposedBy, at: proposedAt };
   return (await voidSince(work, word, subject)) === null ? found : undefined;
 }

@@ -14,7 +14,8 @@ export type ProposedAct =
   | 'RESOLVE_AS_NO_ACTION'
   /** Of releases that did not tell as what: nobody's word is joined to it. */
   | 'RESOLVE_ALERT'
-  | 'TAKE_BACK_CONFIRMATION';
+  | 'TAKE_BACK_CONFIRMATION'
+  | 'END_CONTINUING_REPORTS';
 
 /** One officer's word, which another one's makes done. */
 export interface OfficerProposal {

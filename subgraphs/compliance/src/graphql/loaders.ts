@@ -40,6 +40,8 @@ export interface Loaders {
   readonly releaseProposal: DataLoader<string, OfficerProposal | undefined>;
   /** By the alert. Whoever it is about: the caller has to be looked at. */
   readonly resolveProposal: DataLoader<string, OfficerProposal | undefined>;
+  /** By the case. Whoever it is about: the caller has to be looked at. */
+  readonly continuingProposal: DataLoader<string, OfficerProposal | undefined>;
   /** By the alert. Whoever it is about: the caller has to be looked at. */
   readonly supersededResolution: DataLoader<string, SupersededResolution | undefined>;
   readonly rescreening: DataLoader<string, Rescreening | undefined>;
@@ -69,6 +71,7 @@ export interface LoaderSources {
   readonly findSars: Found<`sar_${string}`, Sar>;
   readonly findReleaseProposals: Found<`pay_${string}`, OfficerProposal>;
   readonly findResolveProposals: Found<`alert_${string}`, OfficerProposal>;
+  readonly findContinuingProposals: Found<`case_${string}`, OfficerProposal>;
   readonly findSupersededResolutions: Found<`alert_${string}`, SupersededResolution>;
   /** Of these people, those of whom an alert of fraud names that user. */
   readonly findNaming: (
@@ -118,6 +121,10 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
     resolveProposal: byId(
       (id): id is `alert_${string}` => isId('alert', id),
       sources.findResolveProposals,
+    ),
+    continuingProposal: byId(
+      (id): id is `case_${string}` => isId('case', id),
+      sources.findContinuingProposals,
     ),
     supersededResolution: byId(
       (id): id is `alert_${string}` => isId('alert', id),

@@ -490,6 +490,8 @@ export type Case = {
   /** The officer who deals with it. */
   assignee?: Maybe<User>;
   closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The latest word that what was reported goes on no more: another officer has to say the same. */
+  continuingProposal?: Maybe<OfficerProposal>;
   /** What has to be done by a day; null where nothing has to. */
   deadline?: Maybe<CaseDeadline>;
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1916,7 +1918,7 @@ export type Mutation = {
   retireSanctionsList: RetireSanctionsListPayload;
   /** Agrees with another officer's decision, or sends the case back. */
   reviewCase: CasePayload;
-  /** Says whether activity that was reported goes on: then the case is open again. */
+  /** Says whether activity that was reported goes on: then the case is open again. That it does not takes another officer, who says the same within seven days: see `Case.continuingProposal`. */
   reviewContinuingActivity: CasePayload;
   /**
    * Agrees with another officer's draft, or sends it back. One that an officer drew up whom an alert of fraud about the
@@ -2196,6 +2198,8 @@ export type PostalAddress = {
 export type ProposedAct =
   /** What a sanctions list has lost is meant so. */
   | 'ACCEPT_LIST'
+  /** Activity that was reported is taken to go on no more: nothing is due of its case. */
+  | 'END_CONTINUING_REPORTS'
   /** A version of a rule watches in place of a later one. */
   | 'GO_BACK_TO_RULE'
   /** A held payment moves. */
@@ -3582,7 +3586,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentCounterparty: ResolverTypeWrapper<'OWN' | 'OTHER' | 'UNKNOWN'>;
   PostalAddress: ResolverTypeWrapper<PostalAddress>;
-  ProposedAct: ResolverTypeWrapper<'RETIRE_RULE' | 'GO_BACK_TO_RULE' | 'ACCEPT_LIST' | 'RETIRE_LIST' | 'RELEASE_PAYMENT' | 'RESOLVE_AS_FALSE_POSITIVE' | 'RESOLVE_AS_NO_ACTION' | 'RESOLVE_ALERT' | 'TAKE_BACK_CONFIRMATION'>;
+  ProposedAct: ResolverTypeWrapper<'RETIRE_RULE' | 'GO_BACK_TO_RULE' | 'ACCEPT_LIST' | 'RETIRE_LIST' | 'RELEASE_PAYMENT' | 'RESOLVE_AS_FALSE_POSITIVE' | 'RESOLVE_AS_NO_ACTION' | 'RESOLVE_ALERT' | 'TAKE_BACK_CONFIRMATION' | 'END_CONTINUING_REPORTS'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
@@ -4046,6 +4050,7 @@ export type CaseResolvers<ContextType = SubgraphContext, ParentType extends Reso
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<CasealertsArgs>>;
   assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  continuingProposal?: Resolver<Maybe<ResolversTypes['OfficerProposal']>, ParentType, ContextType>;
   deadline?: Resolver<Maybe<ResolversTypes['CaseDeadline']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -4736,7 +4741,7 @@ export type PostalAddressResolvers<ContextType = SubgraphContext, ParentType ext
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ProposedActResolvers = EnumResolverSignature<{ ACCEPT_LIST?: any, GO_BACK_TO_RULE?: any, RELEASE_PAYMENT?: any, RESOLVE_ALERT?: any, RESOLVE_AS_FALSE_POSITIVE?: any, RESOLVE_AS_NO_ACTION?: any, RETIRE_LIST?: any, RETIRE_RULE?: any, TAKE_BACK_CONFIRMATION?: any }, ResolversTypes['ProposedAct']>;
+export type ProposedActResolvers = EnumResolverSignature<{ ACCEPT_LIST?: any, END_CONTINUING_REPORTS?: any, GO_BACK_TO_RULE?: any, RELEASE_PAYMENT?: any, RESOLVE_ALERT?: any, RESOLVE_AS_FALSE_POSITIVE?: any, RESOLVE_AS_NO_ACTION?: any, RETIRE_LIST?: any, RETIRE_RULE?: any, TAKE_BACK_CONFIRMATION?: any }, ResolversTypes['ProposedAct']>;
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryalertArgs, 'id'>>;

@@ -89,6 +89,8 @@ export function loaderSources(ports: Ports): LoaderSources {
       ports.transact((work) => work.proposals.latestOf(['RELEASE_PAYMENT'], ids)),
     findResolveProposals: (ids) =>
       ports.transact((work) => work.proposals.latestOf(TO_RESOLVE, ids)),
+    findContinuingProposals: (ids) =>
+      ports.transact((work) => work.proposals.latestOf(['END_CONTINUING_REPORTS'], ids)),
     findSupersededResolutions: (ids) => ports.transact((work) => work.alerts.supersededOf(ids)),
     findNaming: (userId, subjects) =>
       ports.transact((work) => work.named.subjectsNaming(userId, subjects)),

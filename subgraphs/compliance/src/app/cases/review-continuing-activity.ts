@@ -4,7 +4,8 @@ import type { Case } from '../../domain/cases/case.ts';
 import { deadlineOf } from '../../domain/cases/deadlines.ts';
 import type { Step } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
-import type { Ports } from '../ports.ts';
+import { joinProposal } from '../join-proposal.ts';
+import type { Ports, Work } from '../ports.ts';
 import { changeCaseWithReason } from './change-case.ts';
 import { openAgain } from './open-again.ts';
 
@@ -16,7 +17,7 @@ export interface ReviewContinuingActivityInput {
 
 /**
  * An officer looked whether activity that was reported goes on. If it does, the case is open again and the
- * next report is due by the day that it was; if not, nothing is due any more.
+ * next report is due by the day that it was; if not, nothing is due any more, once another officer says the same.
  */
 export function reviewContinuingActivity(ports: Pick<Ports, 'transact' | 'clock'>) {
   const change = changeCaseWithReason(ports);
@@ -31,15 +32,40 @@ export function reviewContinuingActivity(ports: Pick<Ports, 'transact' | 'clock'
           'caseId',
         ]);
       }
-      const { continues } = input;
-      const outcome = continues ? 'CONTINUES' : 'ENDED';
-      const after = continues ? takenUp(found, at) : { ...found, continuing: false };
-      const step: Step = {
-        case: { ...after, deadline: deadlineOf(after) },
-        happened: [{ kind: 'CONTINUING_REVIEWED', outcome, text: reason }],
-      };
-      return continues ? await openAgain(work, found, step) : ok(step);
+      const told = { by: caller, at, reason };
+      return input.continues
+        ? await openAgain(work, found, stepTo(takenUp(found, at), 'CONTINUES', reason))
+        : await endContinuing(work, found, told);
     });
+}
+
+interface Told {
+  readonly by: Caller;
+  readonly at: Date;
+  readonly reason: string;
+}
+
+/** Not to report any more takes two officers, as not to report does. */
+async function endContinuing(
+  work: Work,
+  found: Case,
+  { by, at, reason }: Told,
+): Promise<Outcome<Step, ComplianceErrorCode>> {
+  const joined = await joinProposal(work, {
+    ...{ act: 'END_CONTINUING_REPORTS', about: found.id, subject: found.subject },
+    ...{ since: found.closedAt, alert: null, by, at, reason, path: ['input', 'caseId'] },
+  });
+  if (!joined.ok) return joined;
+  return joined.value === null
+    ? ok(stepTo({ ...found, continuing: false }, 'ENDED', reason))
+    : ok(stepTo(found, 'END_PROPOSED', reason));
+}
+
+function stepTo(after: Case, outcome: string, text: string): Step {
+  return {
+    case: { ...after, deadline: deadlineOf(after) },
+    happened: [{ kind: 'CONTINUING_REVIEWED', outcome, text }],
+  };
 }
 
 /** Open again, with the day by which the next report is due. */

@@ -20,6 +20,7 @@ export const caseRules: TypeRules = {
     reviewedAt: officerNotSubject,
     closedAt: officerNotSubject,
     deadline: officerNotSubject,
+    continuingProposal: officerNotSubject,
     alerts: officerNotSubject,
     timeline: officerNotSubject,
     sars: officerNotSubject,

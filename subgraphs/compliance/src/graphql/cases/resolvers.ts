@@ -43,6 +43,8 @@ export const caseResolvers: CaseResolvers = {
   reviewedBy: ({ reviewedBy }) => userOf(reviewedBy),
   deadline: ({ deadline }, _, { useCases }) =>
     deadline === null ? null : { ...deadline, today: useCases.today() },
+  continuingProposal: async ({ id }, _, { loaders }) =>
+    (await loaders.continuingProposal.load(id)) ?? null,
   alerts: async ({ id }, page, { caller, useCases }) => {
     const connection = await useCases.listAlerts(caller, { caseId: id }, page);
     return { ...connection, edges: [...connection.edges] };
