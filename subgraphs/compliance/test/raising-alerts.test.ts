@@ -1,3 +1,4 @@
+import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { type NewAlert, raiseAlert } from '../src/app/raise-alert.ts';
 import { watchCountryLists } from '../src/app/watch-country-lists.ts';
 import { complianceConfig } from '../src/config.ts';
 import { MOST_FIRINGS } from '../src/domain/alerts/firing.ts';
-import { officer, startTestCompliance } from './compliance-subgraph.ts';
+import { newPerson, officer, startTestCompliance } from './compliance-subgraph.ts';
 
 let compliance: TestSubgraph;
 let resources: Resources;
@@ -222,3 +223,23 @@ describe('found again by other facts', () => {
 
 const RESOLVE = `mutation ($input: ResolveAlertInput!) {
   resolveAlert(input: $input) { userErrors { code path } } }`;
+
+test('two officers agree on what both have seen: of what fired between their words the second one proposes', async () => {
+  const fraud = found({ source: 'FRAUD', rule: 'APPLICATION_FRAUD', severity: 'HIGH' });
+  const { id } = await raise(fraud);
+  const say = async (by: Caller) => {
+    const { data } = await compliance.ask(
+      by,
+      `mutation ($input: ResolveAlertInput!) { resolveAlert(input: $input) {
+        alert { status } proposal { proposedBy { id } } userErrors { code } } }`,
+      { input: { alertId: id, resolution: 'NO_ACTION', reason: 'A family with one computer.' } },
+    );
+    return data?.['resolveAlert'];
+  };
+  const second = newPerson(['COMPLIANCE_OFFICER']).caller;
+  const proposedBy = (by: Caller) => ({ proposal: { proposedBy: { id: by.id } }, userErrors: [] });
+  expect(await say(officer)).toMatchObject(proposedBy(officer));
+  await raise({ ...fraud, facts: [{ name: 'others', value: '3' }], at: new Date() });
+  expect(await say(second)).toMatchObject(proposedBy(second));
+  expect(await say(officer)).toMatchObject({ alert: { status: 'RESOLVED' }, proposal: null });
+});

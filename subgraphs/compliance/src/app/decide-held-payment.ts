@@ -55,6 +55,7 @@ export function releasePayment(ports: Needs) {
     if (takesTwoToRelease(grounds)) {
       const joined = await joinProposal(work, {
         ...{ act: 'RELEASE_PAYMENT', about: hold.paymentId, subject: hold.userId, reason },
+        since: lastFiring(grounds),
         ...{ by: caller, at, path: PATH, alert: null },
       });
       if (!joined.ok) return joined;
@@ -137,6 +138,11 @@ async function mayBePaid(work: Work, { userId, alertIds }: PaymentHold): Promise
   if (since === undefined) return ok(true);
   const message = `That the customer is likely a fraud was found since: resolve ${since.id} first, then release.`;
   return fail('INVALID_STATE', message, PATH);
+}
+
+/** Whoever spoke before it has not seen what it is held for now. */
+function lastFiring(grounds: readonly Alert[]): Date {
+  return new Date(Math.max(0, ...grounds.map(({ lastFiredAt }) => lastFiredAt.getTime())));
 }
 
 async function groundsOf(work: Work, { alertIds }: PaymentHold): Promise<readonly Alert[]> {

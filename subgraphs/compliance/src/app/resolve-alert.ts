@@ -103,6 +103,8 @@ async function agreed(
   if (!takesTwoToResolve(alert, resolution)) return ok(null);
   return await joinProposal(work, {
     ...{ act: RESOLVES[resolution], about: alert.id, subject: alert.subject, alert: null },
+    // Whoever spoke before it fired again has not seen that.
+    since: alert.lastFiredAt,
     ...{ reason, by, at, path: ['input', 'alertId'] },
   });
 }
