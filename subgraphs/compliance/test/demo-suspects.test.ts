@@ -33,6 +33,7 @@ afterAll(async () => {
 const customers: readonly DemoCustomer[] = Array.from({ length: 60 }, (_, place) => ({
   ...HARMLESS,
   firstName: `Ottoline ${String.fromCharCode(65 + (place % 26))}`,
+  dateOfBirth: `19${40 + place}-03-09`,
   userId: newId('user'),
   email: `demo-${place}@example.com`,
   registeredAt: new Date(Date.now() - (120 - place) * 86_400_000),
