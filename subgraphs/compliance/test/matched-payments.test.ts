@@ -10,7 +10,7 @@ import {
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { decide } from './deciding.ts';
+import { decide, sayOtherwise } from './deciding.ts';
 import { asked, decisionsOn, mutate, payment, watched } from './monitoring-steps.ts';
 
 let compliance: TestSubgraph;
@@ -92,3 +92,20 @@ test('a payout that was let through is not let through once more after its custo
   await watched(compliance);
   expect(await decisionsOn(compliance, told.paymentId)).toEqual(['LET_THROUGH']);
 });
+
+test.each(['PAYOUT', 'REFUND'] as const)(
+  'a %s to somebody who says to live elsewhere before an officer has decided is held, until one has',
+  async (direction) => {
+    const { userId } = await onboard(compliance, { ...HARMLESS, country: 'IR' });
+    await sayOtherwise(compliance, userId, HARMLESS);
+    const told = payment(userId, { direction });
+    expect(await asked(compliance, told)).toBe('BLOCK');
+    expect(await asked(compliance, payment(userId))).toBe('LET_THROUGH');
+    const alerts = await compliance.sql`select source, rule, severity from compliance.alerts
+      where subject = ${userId} and rule <> 'CUSTOMER_TO_REVIEW'`;
+    expect(alerts).toEqual([{ source: 'KYC', rule: 'DOUBTED_CUSTOMER', severity: 'HIGH' }]);
+    expect((await decide(compliance, userId, 'APPROVE')).userErrors).toEqual([]);
+    expect(await asked(compliance, payment(userId, { direction }))).toBe('LET_THROUGH');
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK']);
+  },
+);

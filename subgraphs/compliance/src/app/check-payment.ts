@@ -101,6 +101,8 @@ async function answerAgain(work: Work, movement: KnownMovement, decidedAt: Date)
   const decision = hold === undefined ? 'LET_THROUGH' : ANSWERS[hold.status];
   if (decision === undefined) return;
   if (decision === 'LET_THROUGH' && (await isStopped(work, movement))) return;
+  // What officers released was released with what the person had said in their sight.
+  if (hold === undefined && (await isDoubted(work, movement))) return;
   const [at, version] = [hold?.decidedAt ?? decidedAt, hold?.version ?? 1];
   const actor = serviceCaller('compliance');
   await work.events.record(decidedEvent({ paymentId, userId, decision, version, at, actor }));
@@ -113,28 +115,39 @@ async function isStopped(work: Work, { userId, kind }: KnownMovement): Promise<b
 }
 
 /**
+ * Whether money would go to somebody who changed what they had to be looked at for before an officer had decided: else
+ * whoever lives where payments are held would be paid once they say to live elsewhere (FATF Recommendation 19).
+ */
+async function isDoubted(work: Work, { userId, kind }: KnownMovement): Promise<boolean> {
+  if (kind === 'COLLECTION') return false;
+  const [verification] = await work.kyc.findByUsers([userId]);
+  return verification?.doubted ?? false;
+}
+
+/**
  * Whoever was confirmed to be on a list is paid nothing, and pays nothing, whatever the rules say. While a
- * match is open nothing is paid to them; what they owe goes on coming in. No loan is paid out to whom a fraud
- * is likely of, until officers have resolved that.
+ * match is open, or their verification is doubted, nothing is paid to them; what they owe goes on coming in. No loan is
+ * paid out to whom a fraud is likely of, until officers have resolved that.
  */
 async function stoppedCustomer(
   work: Work,
-  { paymentId, userId, kind }: KnownMovement,
+  movement: KnownMovement,
   at: Date,
 ): Promise<PaymentHold['alertIds']> {
-  if (!(await isFrozen(work, userId))) {
-    if (kind === 'COLLECTION') return [];
-    const frauds = kind === 'PAYOUT' ? await openFraudAlerts(work, userId) : [];
-    return [...frauds, ...(await openMatchAlerts(work, userId, at))];
+  const { paymentId, userId, kind } = movement;
+  const about = { subject: userId, dedupeKey: paymentId, severity: 'HIGH', at } as const;
+  const payment = { name: 'payment', value: paymentId };
+  if (await isFrozen(work, userId)) {
+    const rule = { source: 'SCREENING', rule: 'FROZEN_CUSTOMER', ruleVersion: '1' } as const;
+    return [(await raiseAlert(work, { ...about, ...rule, facts: [payment] })).id];
   }
-  const alert = await raiseAlert(work, {
-    ...{ source: 'SCREENING', rule: 'FROZEN_CUSTOMER', ruleVersion: '1', severity: 'HIGH' },
-    subject: userId,
-    dedupeKey: paymentId,
-    facts: [{ name: 'payment', value: paymentId }],
-    at,
-  });
-  return [alert.id];
+  if (kind === 'COLLECTION') return [];
+  const frauds = kind === 'PAYOUT' ? await openFraudAlerts(work, userId) : [];
+  const found = [...frauds, ...(await openMatchAlerts(work, userId, at))];
+  if (!(await isDoubted(work, movement))) return found;
+  const rule = { source: 'KYC', rule: 'DOUBTED_CUSTOMER', ruleVersion: '1' } as const;
+  const why = { name: 'reason', value: 'EARLIER_DATA' };
+  return [...found, (await raiseAlert(work, { ...about, ...rule, facts: [payment, why] })).id];
 }
 
 async function openMatchAlerts(
