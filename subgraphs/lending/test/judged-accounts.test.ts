@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endPatience } from '../src/app/end-patience.ts';
 import type { PaymentOrder, PaymentProvider } from '../src/app/payment-ports.ts';
 import {
   borrower,
@@ -9,7 +13,9 @@ import {
   type TestLending,
 } from './lending-subgraph.ts';
 import { acceptedLoan, disburse, paymentReached, post } from './loan-steps.ts';
+import { MIGRATIONS } from './migrations-before.ts';
 import { answerAs } from './payment-check-steps.ts';
+import { portsOn } from './ports.ts';
 
 const orders: PaymentOrder[] = [];
 /** Watches the orders, each of which settles. */
@@ -65,4 +71,30 @@ test('a payment goes by the account that compliance judged, though another is ch
   expect(accountOf(payment.id)).toBe(accountOf(payout));
   expect(accountOf(payment.id)).not.toBe(other.account);
   expect(await remove()).toEqual([]);
+});
+
+test('what waits for compliance is asked about again by the account that it was ordered for, from before the upgrade, too', async () => {
+  const caller = borrower();
+  const loanId = await acceptedLoan(lending, caller);
+  const payout = (await disburse(lending, officer(), loanId)).payment?.id ?? '';
+  const questions = async () => {
+    const told = await lending.events('lending.payment_check.requested');
+    return told.filter(({ data }) => data['paymentId'] === payout).map(({ data }) => data);
+  };
+  const first = await eventually(async () => (await questions())[0]);
+  const other = { account: 'BG80BNBG96611020345678', holderName: 'A. Borrower' };
+  const { payoutAccount } = await mutate<{ readonly payoutAccount: { readonly id: string } }>(
+    ...([lending, caller, 'addPayoutAccount', other, 'payoutAccount { id }'] as const),
+  );
+  // As payments were before they named their account.
+  await lending.sql`update lending.payments set payout_account_id = null where id = ${payout}`;
+  const migration = join(MIGRATIONS, '0038_accounts-of-pending-payments.sql');
+  await lending.sql.unsafe(await readFile(migration, 'utf8'));
+  await lending.sql`
+    update lending.loans set payout_account_id = ${payoutAccount.id} where id = ${loanId}`;
+  const later = await portsOn(lending, () => new Date(Date.now() + 86_400_000));
+  await endPatience(later.ports)();
+  await later.close();
+  expect(first).toMatchObject({ country: 'DE' });
+  expect(await questions()).toEqual([first, first]);
 });

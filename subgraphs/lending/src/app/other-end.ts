@@ -7,10 +7,11 @@ import type { Work } from './ports.ts';
 /** The other end of a payment that lending gives the order for: whose account it is, and where. */
 export async function otherEndOf(
   work: Pick<Work, 'payoutAccounts'>,
-  { payoutAccountId }: Pick<Loan, 'payoutAccountId'>,
+  loan: Pick<Loan, 'payoutAccountId'>,
   payment: Payment,
 ): Promise<OtherEnd> {
   const counterparty = counterpartyOf(payment);
+  const payoutAccountId = payment.payoutAccountId ?? loan.payoutAccountId;
   if (counterparty !== 'OWN' || payoutAccountId === null) return { counterparty };
   const account = await work.payoutAccounts.find(payoutAccountId);
   const country = countryOfAccount(account?.account ?? '');

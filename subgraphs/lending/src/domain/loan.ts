@@ -81,8 +81,8 @@ export interface Payment {
   readonly reference: string | null;
   /**
    * The account that it goes to or comes from: the loan's when it was requested, whatever is chosen since, for
-   * compliance judged that one. Null of payments from before it was kept, which go by the loan's of now; of what an
-   * officer took down it tells nothing.
+   * compliance judged that one. Null of payments that had ended before it was kept, which are told by the loan's of now; of
+   * what an officer took down it tells nothing.
    */
   readonly payoutAccountId: Id<'bank'> | null;
   /** In the words of the provider or of the books; null once the person's data was erased. */
