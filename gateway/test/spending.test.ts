@@ -92,6 +92,7 @@ test('of whoever has nothing left, nothing is looked at', async () => {
     await gateway.post({ query: '{ balanced }' }, headers);
   const refused = { errors: [{ extensions: { code: 'RATE_LIMITED' } }] };
   expect(await gateway.post({ query: '{ balanced }' }, headers)).toMatchObject({ status: 429 });
+  expect((await fetch(`${gateway.url}/schema.graphql`, { headers })).status).toBe(429);
   // Neither parsed nor validated, or it would be said what is wrong with it.
   for (const body of [{ query: '{ nothing }' }, { query: '{ me {' }, '{']) {
     const told = await gateway.post(body, headers);

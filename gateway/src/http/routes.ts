@@ -7,13 +7,14 @@ import {
   type Route,
 } from '@blockscore/service';
 import type { GatewayConfig } from '../config.ts';
+import type { PublishedGraph } from '../contracts/contracts.ts';
 import type { Refusals } from '../cost/refusals.ts';
 import { explorerRoutes } from '../explorer/explorer.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import { verifyRoutes } from '../verify/verify-page.ts';
 import type { Versions } from '../versions/versions.ts';
 import { archiveRoute } from './archives.ts';
-import { type Door, withSession } from './exchange.ts';
+import { type Door, type Exchange, withSession } from './exchange.ts';
 import { EXPORTED_FILES, fileExport } from './exports.ts';
 import { createGraphqlHandler } from './graphql.ts';
 import { kycRoutes } from './kyc-files.ts';
@@ -80,14 +81,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     {
       method: 'GET',
       path: '/schema.graphql',
-      handle: withSession(door, async ({ response, graphIn }) => {
-        const chosen = graphIn(versions.current());
-        if (!chosen.ok) throw chosen.error;
-        response.setHeader('content-type', 'text/plain; charset=utf-8');
-        response.setHeader('cache-control', PUBLIC_MAX_AGE);
-        response.appendHeader('vary', 'authorization, x-graph-contract');
-        response.end(chosen.value.schemaText);
-      }),
+      handle: withSession(door, schemaFile(versions), refusals),
     },
     {
       method: 'GET',
@@ -109,4 +103,20 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     ...verifyRoutes(),
     ...(config.ENABLE_EXPLORER ? explorerRoutes() : []),
   ];
+}
+
+/** The schema as whoever asks sees it: one copy of it for all, however many read it, for a point each time. */
+function schemaFile(versions: Pick<Versions, 'current'>): (exchange: Exchange) => Promise<void> {
+  const texts = new WeakMap<PublishedGraph, Buffer>();
+  return async ({ response, graphIn, refuse }) => {
+    const chosen = graphIn(versions.current());
+    if (!chosen.ok) throw chosen.error;
+    await refuse();
+    const text = texts.get(chosen.value) ?? Buffer.from(chosen.value.schemaText);
+    texts.set(chosen.value, text);
+    response.setHeader('content-type', 'text/plain; charset=utf-8');
+    response.setHeader('cache-control', PUBLIC_MAX_AGE);
+    response.appendHeader('vary', 'authorization, x-graph-contract');
+    response.end(text);
+  };
 }
