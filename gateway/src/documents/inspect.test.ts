@@ -87,6 +87,8 @@ describe('inspect', () => {
 
   test('refuses too many tokens', () => {
     expect(codeOf(`{ ${'a '.repeat(60)} }`)).toBe('LIMIT_EXCEEDED');
+    expect(codeOf(`{ a ${'#\n'.repeat(48)} }`)).toBe('LIMIT_EXCEEDED');
+    expect(codeOf(`{ a ${'#\n'.repeat(47)} }`)).toBeUndefined();
   });
 
   test('says where a document cannot be read', () => {

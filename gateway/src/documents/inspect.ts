@@ -88,9 +88,7 @@ function inspect(
     // The parser calls itself for each level: what is nested too deeply for it ends like this.
     if (error instanceof RangeError) return tooMuch('The document is nested too deeply.');
     const message = error instanceof Error ? error.message : String(error);
-    if (message.includes('Parsing aborted')) {
-      return tooMuch(`The document has more than ${limits.tokens} tokens.`);
-    }
+    if (message.includes('Parsing aborted')) return tooManyTokens(limits);
     const locations = error instanceof GraphQLError ? error : undefined;
     return err(
       new GraphQLError(message, {
@@ -100,6 +98,8 @@ function inspect(
       }),
     );
   }
+  // The parser does not count comments; what is kept of a document has them. Beginning and end are no tokens.
+  if (tokensOf(document) - 2 > limits.tokens) return tooManyTokens(limits);
   if (nestingOf(document) > limits.nesting) {
     return tooMuch(`The document is nested deeper than ${limits.nesting} levels.`);
   }
@@ -111,6 +111,10 @@ function inspect(
       definition.operation === OperationTypeNode.SUBSCRIPTION,
   );
   return ok({ text, document, hasSubscription });
+}
+
+function tooManyTokens({ tokens }: DocumentLimits): Result<never, GraphQLError> {
+  return tooMuch(`The document has more than ${tokens} tokens, comments among them.`);
 }
 
 function tooMuch(message: string): Result<never, GraphQLError> {
