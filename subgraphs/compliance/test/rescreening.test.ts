@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ports, UserId } from '../src/app/ports.ts';
 import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
+import { screenSubject } from '../src/app/screen-subject.ts';
 import { comparedWith } from '../src/domain/comparison.ts';
 import type { RescreeningCause } from '../src/domain/rescreening.ts';
 
@@ -28,6 +29,7 @@ const customers: UserId[] = [];
 const facts = (firstName: string, lastName: string): Facts => ({
   ...{ firstName, lastName, dateOfBirth: '1970-05-05', country: 'US' },
 });
+const ACTOR = { kind: 'SERVICE', id: 'lending' } as const;
 const never = new AbortController().signal;
 const rescreen = (cause: RescreeningCause, chunk = 5, signal = never, by = ports) =>
   rescreenCustomers(by)({ cause, signal, chunk });
@@ -199,6 +201,53 @@ test('who cannot be read is passed over and counted, and keeps nobody from being
   expect(done).toMatchObject({ compared: 11, failed: 1, end: 'FINISHED' });
   const failed = await compliance.sql`select user_id from compliance.rescreening_failures`;
   expect(failed).toEqual([{ user_id: spoilt }]);
+});
+
+test('who is to be told anew is not said to be compared, and what somebody else found meanwhile counts', async () => {
+  const [outdated, met] = [
+    customers[1] ?? 'user_',
+    await enrol(ports, facts('Odo', 'Quillfeather')),
+  ];
+  await publish(ports, [EMPTY]);
+  await rescreen('DAILY');
+  await ports.transact((work) => work.subjects.markOutdated(outdated, new Date()));
+  await publish(ports, [EMPTY, listed('8', 'QUILLFEATHER, Odo')]);
+  const compared = await ports.snapshot((work) => work.rescreenings.customers(null, 100));
+  const readable = compared.filter((each) => each.facts !== null && each.facts !== 'UNREADABLE');
+  const { transact } = ports;
+  let isMet = false;
+  // A clearance has them compared just before the rescreening comes to them.
+  const between: typeof ports = {
+    ...ports,
+    transact: async (run) => {
+      const open = isMet ? undefined : await transact((work) => work.rescreenings.lockOpen());
+      if (open !== undefined) {
+        isMet = true;
+        const index = ports.lists.current();
+        if (index === undefined) throw new Error('No index.');
+        await transact(async (work) => {
+          await work.kyc.lock(met);
+          await screenSubject(
+            work,
+            index,
+            met,
+            facts('Odo', 'Quillfeather'),
+            'CLEARANCE',
+            ACTOR,
+            ports.clock(),
+          );
+        });
+      }
+      return await transact(run);
+    },
+  };
+  const [done] = await rescreen('LIST_DELTA', 100, never, between);
+  expect(done).toMatchObject({ compared: readable.length - 1, changed: 1, hits: 1 });
+  const passedOver = await compliance.sql`
+    select user_id from compliance.rescreening_failures
+    where run_id = ${done?.id ?? ''} and user_id = ${outdated}`;
+  expect(passedOver).toHaveLength(1);
+  await ports.transact((work) => work.subjects.settle(outdated));
 });
 
 test('what was compared can be neither changed nor taken away', async () => {

@@ -40,6 +40,7 @@ export async function readCustomers(
     facts: factsOf(subject, ciphers.get(subject.userId)),
     latest: latest.get(subject.userId),
     isInReview: status === 'IN_REVIEW',
+    isOutdated: subject.outdatedAt !== null,
     hasFormerFacts: renamed.has(subject.userId),
   }));
 }

@@ -5,7 +5,7 @@ import type { ScreeningIndex } from '../domain/matching/screen.ts';
 import { isSameResult, type Rescreening, type RescreeningCause } from '../domain/rescreening.ts';
 import type { Screening } from '../domain/screening.ts';
 import { openRescreening } from './open-rescreening.ts';
-import type { Ports, UserId } from './ports.ts';
+import type { Ports, UserId, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { compareSubject, screenSubject } from './screen-subject.ts';
 import type { Customer } from './screening-ports.ts';
@@ -113,20 +113,22 @@ async function compareChunk(
 ): Promise<Rescreening | undefined> {
   const customers = await ports.snapshot((work) => work.rescreenings.customers(run.place, size));
   const found: Screening[] = [];
+  const outdated = new Set(customers.flatMap((each) => (each.isOutdated ? each.userId : [])));
   for (const customer of customers) {
     // Comparing takes milliseconds: in between the process serves.
     await ports.pause();
     const { userId } = customer;
-    if (isToScreen(customer)) {
+    if (!customer.isOutdated && isToScreen(customer)) {
       const screening = await screenAgain(ports, index, userId, run);
-      if (screening !== undefined) found.push(screening);
+      if (screening === 'OUTDATED') outdated.add(userId);
+      else if (screening !== undefined) found.push(screening);
     } else if (customer.isInReview) {
       // What was doubtful may not be so any more, such as an age.
       await ports.transact((work) => reassessKyc(work, ports, userId, ACTOR));
     }
   }
   const failed = customers.filter(({ facts }) => facts === 'UNREADABLE');
-  const done = customers.filter(({ facts }) => isReadable(facts));
+  const done = customers.filter(({ facts, userId }) => isReadable(facts) && !outdated.has(userId));
   const isLast = customers.length < size;
   const next: Rescreening = {
     ...run,
@@ -138,15 +140,19 @@ async function compareChunk(
     failed: run.failed + failed.length,
     ...(isLast && { endedAt: ports.clock(), end: 'FINISHED' }),
   };
-  const failedIds = failed.map(({ userId }) => userId);
-  return (await keepPlace(ports, next, failedIds)) ? next : undefined;
+  const passedOver = new Set([...failed.map(({ userId }) => userId), ...outdated]);
+  return (await keepPlace(ports, next, [...passedOver])) ? next : undefined;
 }
 
 /** @returns false where another process has done the chunk meanwhile */
-function keepPlace(ports: Ports, run: Rescreening, failed: readonly UserId[]): Promise<boolean> {
+function keepPlace(
+  ports: Ports,
+  run: Rescreening,
+  passedOver: readonly UserId[],
+): Promise<boolean> {
   return ports.transact(async (work) => {
     if (!(await work.rescreenings.save(run))) return false;
-    await work.rescreenings.fail(run.id, failed);
+    await work.rescreenings.fail(run.id, passedOver);
     if (run.end === null || run.compared + run.failed === 0) return true;
     const { id, version, cause, scope, compared, changed, hits, versionIds } = run;
     await work.events.record({
@@ -163,24 +169,41 @@ function keepPlace(ports: Ports, run: Rescreening, failed: readonly UserId[]): P
   });
 }
 
-/** Screens one customer with everything, unless the result is that of the latest screening after all. */
+/**
+ * Screens one customer with everything, unless the result is that of the latest screening after all. One that somebody else
+ * made since the comparison began, as for a clearance, counts as found by it where it found something else than before.
+ */
 async function screenAgain(
   ports: Ports,
   index: ScreeningIndex,
   userId: UserId,
-  { cause, id }: Rescreening,
-): Promise<Screening | undefined> {
+  { cause, id, beganAt }: Rescreening,
+): Promise<Screening | 'OUTDATED' | undefined> {
   return await ports.transact(async (work) => {
     await work.kyc.lock(userId);
     const facts = (await work.subjects.find(userId))?.facts;
     // Whose data have changed is screened when identity has told what they are now.
-    if (facts == null || (await work.subjects.isOutdated(userId))) return undefined;
+    if (facts == null) return undefined;
+    if (await work.subjects.isOutdated(userId)) return 'OUTDATED';
     const latest = await work.screenings.latest(userId);
     const now = ports.clock();
     const found = await compareSubject(work, index, { id: newId('scr'), userId, facts }, now);
-    if (isSameResult(latest, found)) return undefined;
+    if (latest !== undefined && isSameResult(latest, found))
+      return await foundMeanwhile(work, latest, beganAt, now);
     const screening = await screenSubject(work, index, userId, facts, cause, ACTOR, now, id);
     await reassessKyc(work, ports, userId, ACTOR);
     return screening;
   });
+}
+
+async function foundMeanwhile(
+  work: Work,
+  latest: Screening,
+  beganAt: Date,
+  now: Date,
+): Promise<Screening | undefined> {
+  if (latest.screenedAt < beganAt) return undefined;
+  const [first] = await work.screenings.until(latest.userId, beganAt, now);
+  const before = first !== undefined && first.screenedAt < beganAt ? first : undefined;
+  return isSameResult(before, latest) ? undefined : latest;
 }

@@ -46,6 +46,8 @@ export interface Customer {
     | Pick<Screening, 'entities' | 'entryHashes' | 'nameDoubts' | 'carried'>
     | undefined;
   readonly isInReview: boolean;
+  /** What is held of them may be wrong: identity has not told what they are now. */
+  readonly isOutdated: boolean;
   /** They were known by other facts, too. */
   readonly hasFormerFacts: boolean;
 }

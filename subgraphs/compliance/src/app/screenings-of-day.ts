@@ -21,7 +21,7 @@ export interface ScreeningDay {
   readonly screenings: readonly Screening[];
   /** Of all customers, this one among them; the oldest first. */
   readonly comparisons: readonly DayComparison[];
-  /** Those that passed over this customer, whose data could not be read. */
+  /** Those that passed over this customer, whose data could not be read, or were to be told anew. */
   readonly passedOver: readonly Rescreening[];
 }
 

@@ -2539,9 +2539,9 @@ export type Rescreening = {
   baseListVersions?: Maybe<Array<SanctionsListVersion>>;
   beganAt: Scalars['DateTime']['output'];
   cause: RescreeningCause;
-  /** Of them, those for whom something else was found than before: they have a new screening each. */
+  /** Of them, those for whom something else was found than before: they have a new screening each, of this one or of somebody who screened them meanwhile. */
   changed: Scalars['Int']['output'];
-  /** Customers who are done. */
+  /** Customers who are done; not those whose data were to be told anew. */
   compared: Scalars['Int']['output'];
   end?: Maybe<RescreeningEnd>;
   /** Null while it is under way. */
@@ -3122,7 +3122,7 @@ export type ScreeningDay = {
   /** Of all customers, this one among them; the oldest first, at most 200. */
   comparisons: Array<ScreeningComparison>;
   day: Scalars['LocalDate']['output'];
-  /** Those that passed over this customer, whose data could not be read. */
+  /** Those that passed over this customer, whose data could not be read, or were to be told anew by identity. */
   passedOver: Array<Rescreening>;
   /** Made on that day, the oldest first, at most 200. */
   screenings: Array<Screening>;
