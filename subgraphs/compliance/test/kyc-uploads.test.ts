@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import { isId } from '@blockscore/ids';
 import { eventually, pageOf, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HARMLESS, officer, onboard, startTestCompliance } from './compliance-subgraph.ts';
-import { sayOtherwise, versionOf } from './deciding.ts';
+import {
+  HARMLESS,
+  LISTED,
+  officer,
+  onboard,
+  settled,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import { sayOtherwise, screeningOf, versionOf } from './deciding.ts';
 import {
   atCompliance,
   clearanceFor,
@@ -181,4 +188,31 @@ test('a document is accepted for whom the officer compared it with, or not at al
     expect(userErrors).toEqual([{ code, path: ['input', 'version'] }]);
   }
   expect((await decideDocument(compliance, id)).document).toMatchObject({ status: 'ACCEPTED' });
+});
+
+test('a match ends by an identity document that shows another birthday, and is back where that is refused later', async () => {
+  const { caller, userId } = await onboard(compliance, { ...LISTED, dateOfBirth: '1999-03-09' });
+  await settled(compliance, userId, (status) => status === 'IN_REVIEW');
+  const id = await uploaded(compliance, caller);
+  await decideDocument(compliance, id);
+  const statusOf = async () => (await kycOf(compliance, officer, userId)).status;
+  expect(await statusOf()).toBe('APPROVED');
+  const kept = () => compliance.sql`
+    select outcome, reason, entities, birth_attested from compliance.screenings
+    where user_id = ${userId} order by id desc limit 1`;
+  expect(await kept()).toMatchObject([
+    { outcome: 'CLEAR', reason: 'CUSTOMER_CHANGE', entities: [], birth_attested: true },
+  ]);
+  const alerts = await compliance.sql`
+    select resolution from compliance.alerts where subject = ${userId}`;
+  expect(alerts.map(({ resolution }) => resolution)).toEqual(['NO_ACTION']);
+  const replay = `query ($id: ID!) { screeningReplay(screeningId: $id) { same } }`;
+  const latest = await screeningOf(compliance, userId);
+  expect((await compliance.ask(officer, replay, { id: latest })).data).toEqual({
+    screeningReplay: { same: true },
+  });
+
+  await decideDocument(compliance, id, { decision: 'REFUSE', reason: 'SUSPICIOUS' });
+  expect(await statusOf()).toBe('IN_REVIEW');
+  expect(await kept()).toMatchObject([{ outcome: 'HIT', birth_attested: false }]);
 });

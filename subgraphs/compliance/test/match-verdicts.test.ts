@@ -149,7 +149,7 @@ describe('a match that was dismissed', () => {
       await work.screenings.insert({
         ...{ id: screeningId, userId, reason: 'ONBOARDING', outcome: 'HIT' },
         ...{ versionIds: [versionId], entities: ['demo:1'], entryHashes: null, factsNumber: null },
-        ...{ carried: [], nameDoubts: [] },
+        ...{ carried: [], nameDoubts: [], birthAttested: false },
         ...{ runId: null, matches: [], requestedBy: 'compliance', screenedAt: at },
       });
       await work.kyc.insertDecision({

@@ -118,6 +118,7 @@ async function latestOf(tx: Transaction, ids: readonly UserId[]) {
       entryHashes: screenings.entryHashes,
       nameDoubts: screenings.nameDoubts,
       carried: screenings.carried,
+      birthAttested: screenings.birthAttested,
     })
     .from(screenings)
     .where(inArray(screenings.userId, [...ids]))

@@ -164,6 +164,7 @@ export const screenings = compliance.table(
     entities: text().array().notNull(),
     entryHashes: text('entry_hashes').array(),
     factsNumber: integer('facts_number'),
+    birthAttested: boolean('birth_attested').notNull().default(false),
     /** What was found of other facts of the person and not decided: ids alone. */
     carried: jsonb().$type<CarriedMatch[]>().notNull().default([]),
     runId: text('run_id').$type<`rescreening_${string}`>(),

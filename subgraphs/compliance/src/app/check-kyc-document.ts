@@ -70,7 +70,7 @@ export async function applyAnswer(
 /** The same under the verification's lock. */
 export async function applyTo(
   work: Work,
-  ports: Pick<Ports, 'rules' | 'clock'> & KycDocumentPorts,
+  ports: Pick<Ports, 'lists' | 'rules' | 'clock'> & KycDocumentPorts,
   document: KycDocument,
   answer: CheckAnswer,
 ): Promise<void> {

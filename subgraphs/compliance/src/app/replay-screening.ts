@@ -45,7 +45,7 @@ export function replayScreening(ports: Ports) {
     };
     if (facts === null) return { ...about, facts: 'ERASED', same: null, differences: [] };
     const index = await ports.lists.at(screening.versionIds);
-    const now = comparedWith(index, facts);
+    const now = comparedWith(index, facts, screening.birthAttested);
     const differences = replayDifferences(screening, now, now.found.map(recordOf));
     return {
       ...about,

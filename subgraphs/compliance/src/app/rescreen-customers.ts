@@ -84,9 +84,12 @@ async function comparison(
   index: ScreeningIndex,
 ): Promise<IsToScreen> {
   if (baseVersionIds === null) {
-    return ({ facts, latest, hasFormerFacts }) =>
+    // What a document attests may be another thing than when they were compared.
+    return ({ facts, latest, hasFormerFacts, isInReview }) =>
       isReadable(facts) &&
       (hasFormerFacts ||
+        isInReview ||
+        latest?.birthAttested === true ||
         (latest?.carried ?? []).length > 0 ||
         !isSameResult(latest, comparedWith(index, facts)));
   }
@@ -118,11 +121,13 @@ async function compareChunk(
     // Comparing takes milliseconds: in between the process serves.
     await ports.pause();
     const { userId } = customer;
-    if (!customer.isOutdated && isToScreen(customer)) {
-      const screening = await screenAgain(ports, index, userId, run);
-      if (screening === 'OUTDATED') outdated.add(userId);
-      else if (screening !== undefined) found.push(screening);
-    } else if (customer.isInReview) {
+    const screening =
+      !customer.isOutdated && isToScreen(customer)
+        ? await screenAgain(ports, index, userId, run)
+        : undefined;
+    if (screening === 'OUTDATED') outdated.add(userId);
+    else if (screening !== undefined) found.push(screening);
+    else if (customer.isInReview) {
       // What was doubtful may not be so any more, such as an age.
       await ports.transact((work) => reassessKyc(work, ports, userId, ACTOR));
     }

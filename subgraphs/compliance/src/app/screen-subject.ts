@@ -3,6 +3,7 @@ import { newId } from '@blockscore/ids';
 import type { Alert } from '../domain/alerts/alert.ts';
 import { type Found, withUndecided } from '../domain/carried-match.ts';
 import { comparedWith, formerFacts } from '../domain/comparison.ts';
+import { isBirthAttested } from '../domain/kyc/attested.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { confirmedEntities, keyOf, openMatches, verdictOn } from '../domain/match-verdict.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
@@ -71,6 +72,8 @@ export async function screenSubject(
   return screening;
 }
 
+type FoundOfPerson = Found & Pick<Screening, 'birthAttested'>;
+
 interface Compared extends Pick<Screening, 'id' | 'userId'> {
   readonly facts: SubjectFacts;
 }
@@ -84,7 +87,7 @@ export async function compareSubject(
   index: ScreeningIndex,
   compared: Compared,
   now: Date,
-): Promise<Found> {
+): Promise<FoundOfPerson> {
   const before = await openMatchesNow(work, compared.userId);
   return await compareBeside(before, work, index, compared, now);
 }
@@ -95,12 +98,13 @@ async function compareBeside(
   index: ScreeningIndex,
   { id, userId, facts }: Compared,
   now: Date,
-): Promise<Found> {
+): Promise<FoundOfPerson> {
   const factsNumber = await work.subjectFacts.keep(userId, facts, now);
-  const found = { ...comparedWith(index, facts), factsNumber };
+  const birthAttested = isBirthAttested(await work.documents.standings(userId), facts);
+  const found = { ...comparedWith(index, facts, birthAttested), factsNumber };
   const { compared } = formerFacts(facts, await work.subjectFacts.all(userId));
   const former = compared.map((other) => ({
-    ...comparedWith(index, other.facts),
+    ...comparedWith(index, other.facts, birthAttested && isSameBirth(other.facts, facts)),
     factsNumber: other.number,
   }));
   const verdicts = await work.verdicts.of(userId);
@@ -108,8 +112,12 @@ async function compareBeside(
     undecided === undefined
       ? new Map<string, string>()
       : await work.rescreenings.contentHashes(index.versionIds, undecided.entities);
-  return withUndecided(found, undecided, verdicts, listed, { id, found: former });
+  const whole = withUndecided(found, undecided, verdicts, listed, { id, found: former });
+  return { ...whole, birthAttested };
 }
+
+const isSameBirth = (one: SubjectFacts, other: SubjectFacts) =>
+  one.dateOfBirth === other.dateOfBirth;
 
 async function raiseMatches(work: Work, screening: Screening): Promise<void> {
   const { userId } = screening;

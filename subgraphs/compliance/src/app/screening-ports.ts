@@ -43,7 +43,7 @@ export interface Customer {
   readonly facts: SubjectFacts | 'UNREADABLE' | null;
   /** What was found last. */
   readonly latest:
-    | Pick<Screening, 'entities' | 'entryHashes' | 'nameDoubts' | 'carried'>
+    | Pick<Screening, 'entities' | 'entryHashes' | 'nameDoubts' | 'carried' | 'birthAttested'>
     | undefined;
   readonly isInReview: boolean;
   /** What is held of them may be wrong: identity has not told what they are now. */

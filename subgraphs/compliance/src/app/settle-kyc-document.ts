@@ -1,15 +1,25 @@
-import { type KycDocument, type RefusalReason, validUntil } from '../domain/kyc/document.ts';
+import { serviceCaller } from '@blockscore/caller';
+import { isBirthAttested } from '../domain/kyc/attested.ts';
+import {
+  type KycDocument,
+  type RefusalReason,
+  requirementOf,
+  validUntil,
+} from '../domain/kyc/document.ts';
+import { sameVersions } from '../domain/rescreening.ts';
 import type { KycDocumentPorts } from './kyc-document-ports.ts';
+import { versionsOfNow } from './listed-now.ts';
 import type { CaseNeeds, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { type Actor, changeDocument } from './record-kyc-document.ts';
+import { screenSubject } from './screen-subject.ts';
 
 export type DocumentVerdict =
   | { readonly decision: 'ACCEPT'; readonly expiresOn: string | null }
   | { readonly decision: 'REFUSE'; readonly reason: RefusalReason };
 
-export type SettleNeeds = Pick<CaseNeeds, 'rules' | 'clock'> &
+export type SettleNeeds = Pick<CaseNeeds, 'rules' | 'clock' | 'lists'> &
   Pick<KycDocumentPorts, 'documentRules'>;
 
 /**
@@ -58,6 +68,30 @@ export async function settleDocument(
       at: now,
     });
   }
+  await screenByDocument(work, needs, settled, now);
   await reassessKyc(work, needs, document.userId, by);
   return settled;
+}
+
+/**
+ * Compares the person again where a document shows, or shows no more, when they were born: that counts against a match,
+ * as what they state does not. A process that holds older lists leaves it to the next screening of them.
+ */
+async function screenByDocument(
+  work: Work,
+  { lists }: SettleNeeds,
+  { userId, kind }: KycDocument,
+  now: Date,
+): Promise<void> {
+  if (requirementOf(kind) !== 'IDENTITY_DOCUMENT') return;
+  const latest = await work.screenings.latest(userId);
+  const facts = (await work.subjects.find(userId))?.facts;
+  const index = lists.current();
+  if (latest === undefined || facts == null || index === undefined) return;
+  if (await work.subjects.isOutdated(userId)) return;
+  const isAttested = isBirthAttested(await work.documents.standings(userId), facts);
+  if (isAttested === latest.birthAttested) return;
+  if (!sameVersions(index.versionIds, versionsOfNow(await work.lists.all()))) return;
+  const by = serviceCaller('compliance');
+  await screenSubject(work, index, userId, facts, 'CUSTOMER_CHANGE', by, now);
 }

@@ -1,10 +1,10 @@
 import { type NameDoubt, nameDoubts } from './kyc/plain-name.ts';
 import type { SubjectFacts } from './kyc/subject.ts';
+import { isFaint } from './matching/faint-match.ts';
 import { inOrder, type ScreeningIndex, type ScreeningMatch } from './matching/screen.ts';
-import type { PairReason } from './matching/word-pair.ts';
 import type { KeptEntry } from './sanctions/content.ts';
 import { entityOf } from './screening.ts';
-import { type ShortName, shortNamesOf } from './short-names.ts';
+import { isByShortName, type ShortName, shortNamesOf } from './short-names.ts';
 
 /**
  * Entries that a person is compared with and found alike, at the most: all of them are decided on, so none is to be
@@ -29,34 +29,34 @@ export interface Comparison {
   readonly nameDoubts: readonly NameDoubt[];
 }
 
-/** How two words are one name. */
-const ONE_NAME: ReadonlySet<PairReason> = new Set([
-  'SAME',
-  'SOUNDS_ALIKE',
-  'SAME_GIVEN_NAME',
-  'JOINED_WORDS',
-]);
-
 /**
- * Compares a person with an index: by their whole name, and by each given name with each surname, which are a match
- * where both are the same, whatever stands between them.
+ * Compares a person with an index: by their whole name, and by parts of it that are a name by themselves, whatever
+ * stands between them. What says too little is left out.
  *
+ * @param isBirthAttested an identity document that was accepted shows their date of birth
  * @throws where the index holds entries without the hash of their content, or too many are alike to be decided on
  */
 export function comparedWith(
   index: Pick<ScreeningIndex, 'screen'>,
   facts: SubjectFacts,
+  isBirthAttested = false,
 ): Comparison {
   const { firstName, lastName, dateOfBirth, country } = facts;
   const most = MOST_ENTITIES + 1;
-  const screen = (name: string) =>
-    index.screen({ name, kind: 'PERSON', dateOfBirth, country, most });
-  const best = new Map(screen(`${firstName} ${lastName}`).map((match) => [entityOf(match), match]));
+  const known = { dateOfBirth, isBirthAttested, country };
+  const screen = (name: string, accepts: (match: ScreeningMatch) => boolean) =>
+    index.screen({ name, kind: 'PERSON', ...known, most, accepts });
+  const whole = screen(`${firstName} ${lastName}`, (match) => !isFaint(match, []));
+  const best = new Map(whole.map((match) => [entityOf(match), match]));
   for (const short of shortNamesOf(facts)) {
-    for (const match of screen(short.text)) {
+    const matches = screen(
+      short.text,
+      (match) => isByShortName(match, short) && !isFaint(match, short.leftOut),
+    );
+    for (const match of matches) {
       const entity = entityOf(match);
       // What the whole name matches says more of the two.
-      if (isBothNames(match) && !best.has(entity)) best.set(entity, ofShortName(match, short));
+      if (!best.has(entity)) best.set(entity, ofShortName(match, short));
     }
   }
   if (best.size >= most) throw new Error(`More than ${MOST_ENTITIES} entries are alike.`);
@@ -67,10 +67,6 @@ export function comparedWith(
     entryHashes: found.map(contentHashOf),
     nameDoubts: nameDoubts(facts),
   };
-}
-
-function isBothNames({ comparison: { pairs } }: ScreeningMatch): boolean {
-  return pairs.filter(({ telling, reason }) => telling && ONE_NAME.has(reason)).length >= 2;
 }
 
 /** The match with what was left out of the person's name for it. */

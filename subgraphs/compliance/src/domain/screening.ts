@@ -72,6 +72,8 @@ export interface Screening {
   readonly entryHashes: readonly string[] | null;
   /** Which of the person's kept facts were compared; null of screenings from before they were kept. */
   readonly factsNumber: number | null;
+  /** An identity document attested the date of birth of these facts, so that it counts against a match. */
+  readonly birthAttested: boolean;
   /** The comparison of all customers that it came of, if it did. */
   readonly runId: `rescreening_${string}` | null;
   /** The best first; null once the person's data has been erased. */

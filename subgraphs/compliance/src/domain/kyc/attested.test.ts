@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Attestable, attestedBy, standingsOf } from './attested.ts';
-import { DOCUMENT_KINDS } from './document.ts';
+import { type Attestable, attestedBy, isBirthAttested, standingsOf } from './attested.ts';
+import { DOCUMENT_KINDS, type DocumentStatus, requirementOf } from './document.ts';
 
 const text = fc.constantFrom('Ada', 'ADA ', 'Berg', 'Main Street 1');
 const known = fc.record({
@@ -49,4 +49,23 @@ test('what was looked at before anybody said who they are attests nobody; of bef
   expect(standingsOf([{ ...accepted, attests }], somebody)).toEqual([]);
   expect(standingsOf([{ ...accepted, attests: null }], somebody)).toHaveLength(1);
   expect(standingsOf([{ ...accepted, status: 'UPLOADED', attests }], somebody)).toHaveLength(1);
+});
+
+test('a birthday is attested by an identity document that was accepted for that name and birth, also when it has expired', () => {
+  const property = fc.property(
+    fc.constantFrom(...DOCUMENT_KINDS),
+    fc.constantFrom<DocumentStatus>('UPLOADED', 'ACCEPTED', 'REFUSED', 'EXPIRED'),
+    known,
+    known,
+    (kind, status, then, now) => {
+      const document = { kind, status, validUntil: null, attests: attestedBy(kind, then) };
+      const counts = status === 'ACCEPTED' || status === 'EXPIRED';
+      const isIdentity = requirementOf(kind) === 'IDENTITY_DOCUMENT';
+      expect(isBirthAttested([document], now.facts)).toBe(
+        counts && isIdentity && attestedBy(kind, then) === attestedBy(kind, now),
+      );
+      expect(isBirthAttested([{ ...document, attests: null }], now.facts)).toBe(false);
+    },
+  );
+  fc.assert(property);
 });

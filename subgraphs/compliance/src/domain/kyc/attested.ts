@@ -48,6 +48,22 @@ export function standingsOf(
   );
 }
 
+/**
+ * Whether a document shows that the person was born when they say: an identity document that was accepted for the name
+ * and the date of birth that are known of them now. A birthday does not expire with it.
+ */
+export function isBirthAttested(
+  documents: readonly AttestedStanding[],
+  facts: SubjectFacts,
+): boolean {
+  return documents.some(
+    ({ kind, status, attests }) =>
+      requirementOf(kind) === 'IDENTITY_DOCUMENT' &&
+      (status === 'ACCEPTED' || status === 'EXPIRED') &&
+      attests === attestedBy(kind, { facts }),
+  );
+}
+
 function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }

@@ -6,6 +6,8 @@ import { agreeOnDate, type DateAgreement, type PartialDate } from './partial-dat
 export interface KnownFacts {
   /** `YYYY-MM-DD`. */
   readonly dateOfBirth?: string;
+  /** An identity document attests the date of birth: it is not only what they say. */
+  readonly isBirthAttested?: boolean;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
 }
@@ -46,19 +48,31 @@ const OTHER_COUNTRY = -0.05;
 /** A low-quality alias ("a.k.a. 'CARLOS'") proves little by itself. */
 const WEAK_ALIAS_EFFECT = -0.08;
 
+/** Beside a document, too, lists may be some years wrong: then two equal names are still a match. */
+const ATTESTED_DATE_EFFECTS: Readonly<Record<DateAgreement, number>> = {
+  ...DATE_EFFECTS,
+  DIFFERENT: -0.26,
+  FAR_APART: -0.6,
+};
+
 /** What somebody says of themselves. */
 const STATED: ReadonlySet<EvidenceKind> = new Set(['DATE_OF_BIRTH', 'COUNTRY']);
+const STATED_BESIDE_DOCUMENT: ReadonlySet<EvidenceKind> = new Set(['COUNTRY']);
+
+export const statedBy = ({ isBirthAttested }: KnownFacts) =>
+  isBirthAttested === true ? STATED_BESIDE_DOCUMENT : STATED;
 
 /**
  * Weighs date of birth and country for and against. What either side does not know counts nothing.
  */
 function weighEvidence(known: KnownFacts, listed: ListedFacts): readonly Evidence[] {
   const evidence: Evidence[] = [];
-  const { dateOfBirth, country } = known;
+  const { dateOfBirth, isBirthAttested, country } = known;
   if (dateOfBirth !== undefined && listed.datesOfBirth.length > 0) {
     const found = new Set(listed.datesOfBirth.map((date) => agreeOnDate(dateOfBirth, date)));
     const best = DATE_ORDER.find((agreement) => found.has(agreement)) ?? 'FAR_APART';
-    evidence.push({ kind: 'DATE_OF_BIRTH', effect: DATE_EFFECTS[best], detail: best });
+    const effects = isBirthAttested === true ? ATTESTED_DATE_EFFECTS : DATE_EFFECTS;
+    evidence.push({ kind: 'DATE_OF_BIRTH', effect: effects[best], detail: best });
   }
   if (country !== undefined && listed.countries.length > 0) {
     const same = listed.countries.includes(country);
@@ -89,14 +103,16 @@ export function evidenceOf(
  * take it away: it takes the score up to the least that is a match, where it would be one without them.
  *
  * @param nameScore of the names alone, 0–1
+ * @param stated what they say of themselves, and no document attests
  * @param least the score of a match
  */
 export function sameName(
   nameScore: number,
   evidence: readonly Evidence[],
+  stated: ReadonlySet<EvidenceKind>,
   least: number,
 ): readonly Evidence[] {
-  const without = nameScore + effectOf(evidence.filter(({ kind }) => !STATED.has(kind)));
+  const without = nameScore + effectOf(evidence.filter(({ kind }) => !stated.has(kind)));
   const effect = least - (nameScore + effectOf(evidence));
   if (without < least || effect <= 0) return [];
   const detail = 'What they say of themselves does not tell them from a namesake.';

@@ -1,7 +1,14 @@
 import type { NameQuality, SanctionsEntry } from '../sanctions/entry.ts';
 import type { SimilarPair } from './align.ts';
 import { compareNames, NAME_THRESHOLD, type NameComparison, told } from './compare.ts';
-import { type Evidence, effectOf, evidenceOf, type KnownFacts, sameName } from './evidence.ts';
+import {
+  type Evidence,
+  effectOf,
+  evidenceOf,
+  type KnownFacts,
+  sameName,
+  statedBy,
+} from './evidence.ts';
 import { type HeldNames, holdSteps, type ListToIndex } from './held-names.ts';
 import { type Name, type NameKind, type NameWord, readName, type ToLatin } from './name.ts';
 import { similarPair, type WordPair } from './word-pair.ts';
@@ -23,6 +30,8 @@ export interface ScreeningQuery extends KnownFacts {
   readonly kind?: NameKind;
   /** How many matches are wanted; more are cut off. {@link MOST_MATCHES} when left out. */
   readonly most?: number;
+  /** Whether a match counts; of an entry with several names the best one that does. All when left out. */
+  readonly accepts?: (match: ScreeningMatch) => boolean;
 }
 
 export interface ScreeningMatch {
@@ -116,7 +125,7 @@ function byIndex(query: KnownFacts, name: Name, held: HeldNames): readonly Prosp
     const listed = kind.names[position];
     if (!listed) continue;
     const evidence = evidenceOf(query, listed.entry, listed.quality, listed.name.original);
-    const whole = scored(most + SLACK, evidence).score;
+    const whole = scored(most + SLACK, evidence, query).score;
     if (whole >= HIT_THRESHOLD) prospects.push({ name, position, similar, evidence, most: whole });
   }
   return prospects;
@@ -147,8 +156,8 @@ function byEach(query: KnownFacts, name: Name, held: HeldNames): readonly Prospe
 }
 
 /** The score of two names with all that counts besides; it never falls as that of the names rises. */
-function scored(nameScore: number, evidence: readonly Evidence[]) {
-  const whole = [...evidence, ...sameName(nameScore, evidence, HIT_THRESHOLD)];
+function scored(nameScore: number, evidence: readonly Evidence[], known: KnownFacts) {
+  const whole = [...evidence, ...sameName(nameScore, evidence, statedBy(known), HIT_THRESHOLD)];
   return { score: nameScore + effectOf(whole), evidence: whole };
 }
 
@@ -169,8 +178,8 @@ function screenKind(
   for (const [tried, prospect] of prospects.entries()) {
     if (best.size >= most && tried % most === 0) least = scoreInPlace(best, most);
     if (best.size >= most && prospect.most < least) break;
-    const match = matchOf(prospect, kind, held);
-    if (!match || match.score < HIT_THRESHOLD) continue;
+    const match = matchOf(prospect, query, kind, held);
+    if (!match || match.score < HIT_THRESHOLD || query.accepts?.(match) === false) continue;
     const known = best.get(match.entry);
     if (!known || inOrder(match, known) < 0) best.set(match.entry, match);
   }
@@ -185,13 +194,14 @@ function scoreInPlace(best: ReadonlyMap<SanctionsEntry, ScreeningMatch>, most: n
 
 function matchOf(
   { name, position, similar, evidence }: Prospect,
+  known: KnownFacts,
   kind: NameKind,
   held: HeldNames,
 ): ScreeningMatch | undefined {
   const listed = held.of(kind).names[position];
   if (!listed) return undefined;
   const comparison = compareNames(name, listed.name, similar);
-  const whole = scored(comparison.score, evidence);
+  const whole = scored(comparison.score, evidence, known);
   return {
     listId: listed.list.listId,
     versionId: listed.list.versionId,

@@ -1,0 +1,1 @@
+ALTER TABLE "compliance"."screenings" ADD COLUMN "birth_attested" boolean DEFAULT false NOT NULL;
