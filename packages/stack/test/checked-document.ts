@@ -44,7 +44,16 @@ export async function checkDocument(stack: TestStack, borrower: Session): Promis
   const fetched = await fetch(content.url);
   expect(Buffer.from(await fetched.arrayBuffer())).toEqual(PNG);
   expect(fetched.headers.get('content-disposition')).toContain('attachment');
-  expect(await ask(stack, officer, 'Accept', { id })).toMatchObject({
+  const { kycVerification } = await graphqlData<{ kycVerification: { version: number } }>(
+    stack.graphqlUrl,
+    {
+      query: 'query ($id: ID!) { kycVerification(userId: $id) { version } }',
+      variables: { id: borrower.user.id },
+      token: officer.accessToken,
+    },
+  );
+  const seen = { id, version: kycVerification.version };
+  expect(await ask(stack, officer, 'Accept', seen)).toMatchObject({
     document: { status: 'ACCEPTED' },
   });
 }
