@@ -71,7 +71,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       readRequest,
       refusals,
       door,
-      streams: createStreams({ versions, readRequest, subscriber, connections, bodyLimit }),
+      streams: createStreams({ versions, readRequest, subscriber, connections, config }),
       lending: clients.lending,
       ledger: clients.ledger,
       compliance: clients.compliance,

@@ -8,6 +8,7 @@ const ALLOWED_HEADERS = [
   'traceparent',
   'x-request-id',
   'x-graph-contract',
+  'x-graphql-event-stream-token',
 ].join(', ');
 /** What a page may read of an answer: how to look it up, and when to come again. */
 const EXPOSED_HEADERS = [
@@ -49,7 +50,7 @@ export function createHeaders(
     }
     if (request.method !== 'OPTIONS') return false;
     if (known) {
-      response.setHeader('access-control-allow-methods', 'GET, POST, PUT');
+      response.setHeader('access-control-allow-methods', 'GET, POST, PUT, DELETE');
       response.setHeader('access-control-allow-headers', ALLOWED_HEADERS);
       response.setHeader('access-control-max-age', PREFLIGHT_SECONDS);
     }

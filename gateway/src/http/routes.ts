@@ -58,6 +58,8 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     refusals,
   );
   const eventStream = withSession(door, streams.eventStream, refusals);
+  const reserve = withSession(door, streams.reserve, refusals);
+  const complete = withSession(door, streams.complete, refusals);
   const ofContract: Route['handle'] = (request, response) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     return (path.endsWith('/stream') ? eventStream : graphql)(request, response);
@@ -67,6 +69,8 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     { method: 'GET', path: '/graphql', handle: graphql },
     { method: 'POST', path: '/graphql/stream', handle: eventStream },
     { method: 'GET', path: '/graphql/stream', handle: eventStream },
+    { method: 'PUT', path: '/graphql/stream', handle: reserve },
+    { method: 'DELETE', path: '/graphql/stream', handle: complete },
     // Of a contract, named by the path.
     { method: 'POST', path: '/graphql/*', handle: ofContract },
     { method: 'GET', path: '/graphql/*', handle: ofContract },

@@ -1,5 +1,6 @@
-import { Fault } from '@blockscore/result';
+import { Fault, ok } from '@blockscore/result';
 import { getOperationAST, OperationTypeNode } from 'graphql';
+import type { GatewayConfig } from '../config.ts';
 import { payerOf } from '../cost/budgets.ts';
 import { told } from '../cost/report.ts';
 import { publicError } from '../documents/inspect.ts';
@@ -11,6 +12,7 @@ import type { Versions } from '../versions/versions.ts';
 import type { Connections } from './connections.ts';
 import { type Exchange, readParameters, sendErrors } from './exchange.ts';
 import type { RequestReader } from './request-reader.ts';
+import { type BeginOperation, createSingleConnection } from './single-connection.ts';
 import { PARTS, SERVER_SENT_EVENTS, type StreamFormat, writeStream } from './stream-writer.ts';
 
 export interface StreamsOptions {
@@ -18,19 +20,23 @@ export interface StreamsOptions {
   readonly subscriber: Subscriber;
   readonly connections: Connections;
   readonly readRequest: RequestReader;
-  readonly bodyLimit: number;
+  readonly config: Pick<GatewayConfig, 'MAX_BODY_BYTES' | 'MAX_SUBSCRIPTIONS_PER_CONNECTION'>;
 }
 
 export interface Streams {
-  /** `POST` and `GET /graphql/stream`. */
+  /** `POST` and `GET /graphql/stream`, of one operation or about a stream of several. */
   readonly eventStream: (exchange: Exchange) => Promise<void>;
+  /** `PUT` and `DELETE /graphql/stream`. */
+  readonly reserve: (exchange: Exchange) => Promise<void>;
+  readonly complete: (exchange: Exchange) => Promise<void>;
   /** A subscription on `/graphql` for a client that accepts parts. */
   readonly parts: (exchange: Exchange, request: GraphqlRequest) => Promise<void>;
 }
 
 /** Subscriptions that are answered over plain HTTP. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { versions, subscriber, connections, readRequest, bodyLimit } = options;
+  const { versions, subscriber, connections, readRequest, config } = options;
+  const bodyLimit = config.MAX_BODY_BYTES;
 
   const subscribe = async (exchange: Exchange, request: GraphqlRequest) => {
     const { session, context, graphIn } = exchange;
@@ -73,23 +79,39 @@ export function createStreams(options: StreamsOptions): Streams {
     return once(JSON.stringify(await graph.run(request, context)));
   };
 
+  const begin: BeginOperation = async (exchange, parameters) => {
+    const version = versions.hold();
+    try {
+      const chosen = exchange.graphIn(version);
+      if (!chosen.ok) throw chosen.error;
+      const { graph } = chosen.value;
+      const read = await readRequest(parameters, graph, payerOf(exchange.context));
+      return read.ok ? ok(await resultsOf(graph, exchange, read.value)) : read;
+    } finally {
+      versions.release(version);
+    }
+  };
+  const single = createSingleConnection({
+    ...{ connections, begin, bodyLimit },
+    mostOperations: config.MAX_SUBSCRIPTIONS_PER_CONNECTION,
+  });
+  // The parameters are not kept for as long as the stream is open.
+  const begun = async (exchange: Exchange) =>
+    await begin(exchange, await readParameters(exchange, bodyLimit));
+
   return {
+    reserve: single.reserve,
+    complete: single.complete,
     async eventStream(exchange) {
-      connections.assertRoom();
-      const parameters = await readParameters(exchange, bodyLimit);
-      const version = versions.hold();
-      let results: ResultStream;
-      try {
-        const chosen = exchange.graphIn(version);
-        if (!chosen.ok) throw chosen.error;
-        const { graph } = chosen.value;
-        const read = await readRequest(parameters, graph, payerOf(exchange.context));
-        if (!read.ok) return await sendErrors(exchange, [read.error.error], read.error);
-        results = await resultsOf(graph, exchange, read.value);
-      } finally {
-        versions.release(version);
+      if (single.isMeant(exchange)) {
+        return await (exchange.request.method === 'GET' ? single.connect : single.operate)(
+          exchange,
+        );
       }
-      await write(exchange, SERVER_SENT_EVENTS, results);
+      connections.assertRoom();
+      const results = await begun(exchange);
+      if (!results.ok) return await sendErrors(exchange, [results.error.error], results.error);
+      await write(exchange, SERVER_SENT_EVENTS, results.value);
     },
     async parts(exchange, request) {
       if (!connections.hasRoom()) {

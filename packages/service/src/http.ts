@@ -14,7 +14,7 @@ import type { Metrics } from './metrics.ts';
 import { createUnreadWatch, type UnreadWatch } from './unread.ts';
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'OPTIONS' | 'ANY';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'ANY';
   /** An exact path, or everything below one that ends in `/*`. */
   readonly path: string;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;

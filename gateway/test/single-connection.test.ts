@@ -1,0 +1,127 @@
+import { newId } from '@blockscore/ids';
+import { createClient } from 'graphql-sse';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { opened, WATCH_ALL } from './listen.ts';
+import { eventually, startTestGateway, statusChanged, type TestGateway } from './support.ts';
+
+let gateway: TestGateway;
+let url: string;
+let authorization: string;
+const subject = newId('user');
+beforeAll(async () => {
+  gateway = await startTestGateway({ MAX_SUBSCRIPTIONS_PER_CONNECTION: '3' });
+  url = `${gateway.url}/graphql/stream`;
+  authorization = `Bearer ${await gateway.token(subject)}`;
+});
+afterAll(() => gateway?.close());
+
+const send = (method: string, init: RequestInit = {}, more = '') =>
+  fetch(url + more, {
+    method,
+    ...init,
+    headers: { authorization, ...(init.headers as Record<string, string>) },
+  });
+const reserve = async () => {
+  const answer = await send('PUT');
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([201, 'no-store']);
+  return await answer.text();
+};
+const TOKEN = 'x-graphql-event-stream-token';
+const connect = async (token: string, leaving: AbortController) => {
+  const answer = await send('GET', { headers: { [TOKEN]: token }, signal: leaving.signal });
+  expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  return answer;
+};
+const operate = (token: string, id: string | undefined, query = '{ products { id } }', by = {}) =>
+  send('POST', {
+    headers: { [TOKEN]: token, 'content-type': 'application/json', ...by },
+    body: JSON.stringify({ query, extensions: { operationId: id } }),
+  });
+/** Reads the stream to a text. */
+async function readTo(answer: Response, end: string): Promise<string> {
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of answer.body ?? []) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    if (text.includes(end)) return text;
+  }
+  throw new Error(`The stream ended with ${text}`);
+}
+
+test('one stream has the results of queries, mutations and subscriptions, as graphql-sse reads them', async () => {
+  const client = createClient({
+    url,
+    headers: { authorization },
+    singleConnection: true,
+    lazyCloseTimeout: 10_000,
+    retryAttempts: 0,
+  });
+  const results: unknown[] = [];
+  const failures: unknown[] = [];
+  const sink = {
+    next: (result: unknown) => void results.push(result),
+    error: (error: unknown) => void failures.push(error),
+    complete: () => void results.push('complete'),
+  };
+  const leave = client.subscribe({ query: WATCH_ALL }, sink);
+  await opened(gateway.url, 1);
+  const asked = client.iterate({ query: '{ products { id } }' });
+  expect(await asked.next()).toMatchObject({ value: { data: { products: expect.any(Array) } } });
+  expect(await asked.next()).toMatchObject({ done: true });
+  await gateway.append(statusChanged({ subject }));
+  await eventually(() => results.length + failures.length > 0, 'the event arrived');
+  expect([results, failures]).toMatchObject([[{ data: { loanStatusChanged: {} } }], []]);
+  leave();
+  await opened(gateway.url, 0);
+  client.dispose();
+});
+
+test('a stream is of whoever reserved it, whoever else knows its token', async () => {
+  const token = await reserve();
+  const by = { authorization: `Bearer ${await gateway.token(newId('user'))}` };
+  const foreign = await send(
+    'GET',
+    { headers: { ...by, accept: 'text/event-stream' } },
+    `?token=${token}`,
+  );
+  expect([foreign.status, await foreign.text()]).toEqual([
+    400,
+    expect.stringContaining('There is no such stream'),
+  ]);
+  const leaving = new AbortController();
+  const stream = await connect(token, leaving);
+  expect((await operate(token, '1', undefined, by)).status).toBe(400);
+  expect((await operate(token, '1')).status).toBe(202);
+  expect(await readTo(stream, 'event: complete\ndata: {"id":"1"}\n\n')).toMatch(
+    /^:\n\nevent: next\ndata: \{"id":"1","payload":\{"data":\{"products":/,
+  );
+  leaving.abort();
+  await expect.poll(async () => (await operate(token, '2')).status).toBe(400);
+});
+
+test('operations of a stream are few, have names of their own, and end when they are completed', async () => {
+  const token = await reserve();
+  expect(await (await operate(token, '1')).text()).toContain('Connect to the stream first');
+  const leaving = new AbortController();
+  const stream = await connect(token, leaving);
+  expect(await (await send('GET', { headers: { [TOKEN]: token } })).text()).toContain('already');
+  expect(await (await operate(token, undefined)).text()).toContain('extensions.operationId');
+  for (const id of ['a', 'b', 'c']) expect((await operate(token, id, WATCH_ALL)).status).toBe(202);
+  await opened(gateway.url, 3);
+  expect(await (await operate(token, 'a')).text()).toContain('under way already');
+  expect((await operate(token, 'd')).status).toBe(429);
+  expect((await operate(token, 'e', '{ nothing')).status).toBe(429);
+  const ended = await send('DELETE', { headers: { [TOKEN]: token } }, '?operationId=b');
+  expect(ended.status).toBe(200);
+  await opened(gateway.url, 2);
+  expect((await operate(token, 'b', '{ products { id } }')).status).toBe(202);
+  await readTo(stream, '"id":"b","payload"');
+  leaving.abort();
+  await opened(gateway.url, 0);
+});
+
+test('ten streams may be reserved by one caller before one is connected to', async () => {
+  const tokens = await Promise.all(Array.from({ length: 10 }, reserve));
+  expect(new Set(tokens).size).toBe(10);
+  expect((await send('PUT')).status).toBe(429);
+});
