@@ -195,6 +195,16 @@ test('a back-test in parts finds what the whole one finds, and leaves nobody out
     });
     expect([sum('customersSeen'), sum('paymentsSeen'), sum('customers')]).toEqual([3, 6, 2]);
     expect(parts.map(({ isComplete }) => isComplete)).toEqual([false, false, true]);
+    expect(whole).toMatchObject({ value: { customersCut: 0 } });
+    await compliance.sql`
+      insert into compliance.movements
+      select (jsonb_populate_record(m, jsonb_build_object(
+        'payment_id', 'pay_' || lpad(n::text, 26, '0'), 'country', null))).*
+      from compliance.movements m, generate_series(1, 1000) n where m.payment_id = (
+        select min(payment_id) from compliance.movements where user_id = ${users[0] ?? ''})`;
+    const many = await backtestRule(raiser.ports)(officer, input);
+    expect(many).toMatchObject({ value: { isComplete: true, customersCut: 1 } });
+    await compliance.sql`delete from compliance.movements where payment_id like 'pay_0000%'`;
     const after = parts[0]?.endCursor;
     for (const other of [
       { ...input, to: '2025-07-30', after },

@@ -7,7 +7,7 @@ import { detect, patternsOf } from '../domain/monitoring/detect.ts';
 import type { Finding } from '../domain/monitoring/finding.ts';
 import { dayAfter, dayNumber } from '../domain/monitoring/movement.ts';
 import { horizonOf } from '../domain/monitoring/rule.ts';
-import type { DeclaredRule } from './monitoring-ports.ts';
+import { type DeclaredRule, MOST_MOVEMENTS } from './monitoring-ports.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { customerOf } from './watch-movement.ts';
 
@@ -38,6 +38,8 @@ export interface Backtest {
   readonly paymentsSeen: number;
   readonly alerts: number;
   readonly customers: number;
+  /** Of whom only the newest {@link MOST_MOVEMENTS} payments were looked at: what is older may be left out of all counts. */
+  readonly customersCut: number;
   /** Of the alerts, those about payments that an alert was raised about, whatever its rule. */
   readonly knownAlerts: number;
   /** The first ten. */
@@ -112,7 +114,14 @@ async function run(
   const { from, to } = input;
   const began = performance.now();
   let last = input.after;
-  const sum = { customersSeen: 0, paymentsSeen: 0, alerts: 0, customers: 0, knownAlerts: 0 };
+  const sum = {
+    customersSeen: 0,
+    paymentsSeen: 0,
+    alerts: 0,
+    customers: 0,
+    knownAlerts: 0,
+    customersCut: 0,
+  };
   const samples: BacktestSample[] = [];
   const answer = (isComplete: boolean) => ({
     ...{ rule, from, to, ...sum, samples, isComplete },
@@ -126,12 +135,13 @@ async function run(
       if (kept.has(userId)) continue;
       const isLong = sum.customersSeen > 0 && performance.now() - began > part.milliseconds;
       if (isLong || sum.customersSeen >= part.customers) return answer(false);
-      const { payments, patterns, known } = await ofCustomer(work, rule, userId, from, to);
+      const { payments, patterns, known, isCut } = await ofCustomer(work, rule, userId, from, to);
       last = userId;
       sum.customersSeen += 1;
       sum.paymentsSeen += payments;
       sum.alerts += patterns.length;
       sum.knownAlerts += known;
+      if (isCut) sum.customersCut += 1;
       if (patterns.length > 0) sum.customers += 1;
       const found = patterns.map((pattern) => sampleOf(userId, pattern));
       samples.push(...found.slice(0, MOST_SAMPLES - samples.length));
@@ -149,11 +159,9 @@ async function ofCustomer(
   to: string,
 ) {
   const horizon = horizonOf(declared.rule);
-  const history = await work.monitoring.movements.around({
-    ...{ userId, pending: false },
-    from: dayAfter(from, -horizon),
-    through: to,
-  });
+  const since = dayAfter(from, -horizon);
+  const about = { userId, pending: false, from: since, through: to };
+  const history = await work.monitoring.movements.around(about);
   const customer = await customerOf(work, userId, [declared]);
   const inPeriod = (day: string) => day >= from && day <= to;
   const patterns = patternsOf(detect(declared.rule, history, customer)).filter(({ movements }) =>
@@ -163,6 +171,7 @@ async function ofCustomer(
   const hits = ids.length === 0 ? [] : await work.monitoring.hits.ofPayments(ids);
   const hit = new Set(hits.map(({ paymentId }) => paymentId));
   return {
+    isCut: history.filter(({ day }) => day >= since).length >= MOST_MOVEMENTS,
     payments: history.filter(({ day }) => inPeriod(day)).length,
     patterns,
     known: patterns.filter(({ movements }) => movements.some(({ paymentId }) => hit.has(paymentId)))

@@ -1720,6 +1720,8 @@ export type MonitoringBacktest = {
   /** Alerts that it would have raised, and about how many customers. */
   alerts: Scalars['Int']['output'];
   customers: Scalars['Int']['output'];
+  /** Customers of whom only the newest 1,000 payments were looked at: what is older may be left out of all counts. */
+  customersCut: Scalars['Int']['output'];
   customersSeen: Scalars['Int']['output'];
   /** What `after` takes for the next part; null where this one is complete. */
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -1729,7 +1731,7 @@ export type MonitoringBacktest = {
    * What is counted is of this part; the parts add up.
    */
   isComplete: Scalars['Boolean']['output'];
-  /** Of them, those about payments that an alert was raised about, by whatever rule. */
+  /** Of the alerts, those about payments that an alert was raised about, by whatever rule. */
   knownAlerts: Scalars['Int']['output'];
   paymentsSeen: Scalars['Int']['output'];
   rule: MonitoringRuleVersion;
@@ -4601,6 +4603,7 @@ export type MonitoringActionResolvers = EnumResolverSignature<{ ALERT?: any, BLO
 export type MonitoringBacktestResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringBacktest'] = ResolversParentTypes['MonitoringBacktest']> = {
   alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customersCut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   customersSeen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
