@@ -258,3 +258,30 @@ test('what was compared can be neither changed nor taken away', async () => {
   await refused('delete from compliance.rescreening_failures');
   await refused('update compliance.subject_facts set number = 9');
 });
+
+test('a name of before is compared with what a list changed, and with all only where that is like it', async () => {
+  const userId = await enrol(ports, facts('Odo', 'Quennevoll'));
+  await publish(ports, [EMPTY]);
+  await rescreen('LIST_DELTA');
+  await ports.transact((work) =>
+    work.subjectFacts.keep(userId, facts('Ottoline', 'Marchbanks'), new Date()),
+  );
+  let screened = 0;
+  const comparedAgain = async (name: string) => {
+    await publish(ports, [EMPTY, listed('77', name)]);
+    const index = ports.lists.current();
+    if (index === undefined) throw new Error('No index.');
+    const screen: typeof index.screen = (asked) => {
+      screened += 1;
+      return index.screen(asked);
+    };
+    const counting = { ...index, screen };
+    const lists = { ...ports.lists, refresh: async () => {}, current: () => counting };
+    screened = 0;
+    await rescreen('LIST_DELTA', 5, never, { ...ports, lists });
+    return screened;
+  };
+  expect(await comparedAgain('NOBODYELSE, Xaver')).toBe(0);
+  expect(await comparedAgain('MARCHBANKS, Ottoline')).toBeGreaterThan(0);
+  expect(await statusOf(userId)).toBe('IN_REVIEW');
+});

@@ -1,6 +1,7 @@
 import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { comparedWith } from '../domain/comparison.ts';
+import { comparedWith, formerFacts } from '../domain/comparison.ts';
+import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
 import { isSameResult, type Rescreening, type RescreeningCause } from '../domain/rescreening.ts';
 import type { Screening } from '../domain/screening.ts';
@@ -25,7 +26,7 @@ export interface RescreenOptions {
 }
 
 /** Tells whether a customer's result may be another one than before. */
-type IsToScreen = (customer: Customer) => boolean;
+type IsToScreen = (customer: Customer) => boolean | Promise<boolean>;
 
 /**
  * Compares all customers with the lists of now, in order of their ids, in chunks: each chunk's place is
@@ -95,12 +96,28 @@ async function comparison(
   }
   const delta = await ports.snapshot((work) => work.rescreenings.delta(baseVersionIds, versionIds));
   const changed = await ports.buildIndex(delta.lists);
-  return ({ facts, latest, hasFormerFacts }) =>
+  return async ({ userId, facts, latest, hasFormerFacts }) =>
     isReadable(facts) &&
-    (hasFormerFacts ||
-      latest === undefined ||
+    (latest === undefined ||
+      (latest.carried ?? []).length > 0 ||
       latest.entities.some((entity) => delta.gone.has(entity)) ||
-      comparedWith(changed, facts).entities.length > 0);
+      comparedWith(changed, facts).entities.length > 0 ||
+      (hasFormerFacts && (await isAlikeBefore(ports, changed, userId, facts))));
+}
+
+/** Whether an entry is like what the customer was known by before. */
+async function isAlikeBefore(
+  ports: Ports,
+  index: ScreeningIndex,
+  userId: UserId,
+  now: SubjectFacts,
+): Promise<boolean> {
+  const kept = await ports.snapshot((work) => work.subjectFacts.all(userId));
+  for (const { facts } of formerFacts(now, kept).compared) {
+    await ports.pause();
+    if (comparedWith(index, facts).entities.length > 0) return true;
+  }
+  return false;
 }
 
 function isReadable(facts: Customer['facts']): facts is Exclude<Customer['facts'], null | string> {
@@ -122,7 +139,7 @@ async function compareChunk(
     await ports.pause();
     const { userId } = customer;
     const screening =
-      !customer.isOutdated && isToScreen(customer)
+      !customer.isOutdated && (await isToScreen(customer))
         ? await screenAgain(ports, index, userId, run)
         : undefined;
     if (screening === 'OUTDATED') outdated.add(userId);
