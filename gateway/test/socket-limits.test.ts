@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
+import { queryObjects } from 'node:v8';
 import { newId } from '@blockscore/ids';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
@@ -142,6 +143,40 @@ test('what is nested too deeply is refused, and of a ping only a small payload i
   const other = await introduced(newId('user'));
   other.socket.send(`{"type":"ping","payload":{"a":"${'x'.repeat(1_024)}"}}`);
   expect(await other.end).toBe(4400);
+});
+
+test('of what is sent with a subscription nothing is kept that nobody reads', async () => {
+  const arrays = () => queryObjects(Array, { format: 'count' });
+  const before = arrays();
+  const token = await gateway.token(newId('user'));
+  const { socket, end } = await introduced(newId('user'), WATCH_ALL);
+  const size = 20_000;
+  const junk = `[${'[],'.repeat(size)}0]`;
+  const parameters = `"query":"subscription { loanStatusChanged { cursor } }","extensions":{"junk":${junk}},"junk":${junk}`;
+  const leaving = new AbortController();
+  const stream = (path: string, accept: string) =>
+    fetch(`${gateway.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept, authorization: `Bearer ${token}` },
+      body: `{${parameters}}`,
+      signal: leaving.signal,
+    });
+  // A stream of which nobody knows any more is cancelled.
+  const streams: Response[] = [];
+  for (let n = 0; n < 2; n += 1) {
+    streams.push(
+      await stream('/graphql/stream', 'text/event-stream'),
+      await stream('/graphql', 'multipart/mixed;subscriptionSpec=1.0,application/json'),
+    );
+    socket.send(`{"type":"subscribe","id":"n${n}","payload":{${parameters}},"junk":${junk}}`);
+  }
+  await opened(gateway.url, 7);
+  expect(arrays() - before).toBeLessThan(size);
+  expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  leaving.abort();
+  socket.close();
+  await end;
+  await opened(gateway.url, 0);
 });
 
 test('one caller cannot take the sockets of all', async () => {

@@ -12,6 +12,7 @@ import type { Versions } from '../versions/versions.ts';
 import { encode } from './compression.ts';
 import { type Exchange, readParameters, sendErrors, sendNotAcceptable } from './exchange.ts';
 import type { RequestReader } from './request-reader.ts';
+import type { Streams, Writing } from './streams.ts';
 
 /** Combinations of what is sent and accepted that are remembered, and the longest of them. */
 const KNOWN_TYPES = 100;
@@ -21,15 +22,15 @@ export interface GraphqlHandlerOptions {
   readonly versions: Pick<Versions, 'hold' | 'release'>;
   readonly readRequest: RequestReader;
   readonly bodyLimit: number;
-  /** Streams a subscription in parts to a client that asked for that. */
-  readonly streamParts: (exchange: Exchange, request: GraphqlRequest) => Promise<void>;
+  /** Opens a subscription in parts for a client that asked for that. */
+  readonly openParts: Streams['openParts'];
 }
 
 /** `POST` and `GET /graphql`. */
 export function createGraphqlHandler(
   options: GraphqlHandlerOptions,
 ): (exchange: Exchange) => Promise<void> {
-  const { versions, readRequest, bodyLimit, streamParts } = options;
+  const { versions, readRequest, bodyLimit, openParts } = options;
   // How Apollo Server answered what was sent in that media type to be answered in these.
   const types = new LRUCache<string, string>({ max: KNOWN_TYPES });
 
@@ -76,7 +77,8 @@ export function createGraphqlHandler(
     return undefined;
   };
 
-  return async (exchange) => {
+  /** Answers, or opens what is to be written in parts. */
+  const open = async (exchange: Exchange): Promise<Writing | undefined> => {
     const parameters = await readParameters(exchange, bodyLimit);
     const version = versions.hold();
     let parts: GraphqlRequest | undefined;
@@ -85,14 +87,15 @@ export function createGraphqlHandler(
       if (!chosen.ok) throw chosen.error;
       const { graph } = chosen.value;
       const read = await readRequest(parameters, graph, payerOf(exchange.context));
-      if (!read.ok) return await sendErrors(exchange, [read.error.error], read.error);
+      if (!read.ok) return void (await sendErrors(exchange, [read.error.error], read.error));
       if ((await answer(graph, exchange, read.value)) === 'parts') parts = read.value;
     } finally {
       versions.release(version);
     }
     // Lasts longer than a version may: the subscriber sees to that.
-    if (parts !== undefined) await streamParts(exchange, parts);
+    return parts && (await openParts(exchange, parts));
   };
+  return async (exchange) => await (await open(exchange))?.();
 }
 
 /** The request as Apollo Server takes it. */

@@ -53,7 +53,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
       versions,
       readRequest: options.readRequest,
       bodyLimit: config.MAX_BODY_BYTES,
-      streamParts: streams.parts,
+      openParts: streams.openParts,
     }),
     refusals,
   );

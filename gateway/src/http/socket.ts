@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Client } from '@blockscore/caller';
 import type { Logger } from '@blockscore/service';
-import { CloseCode, MessageType, type Server } from 'graphql-ws';
+import { CloseCode, MessageType, type Server, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { DEFAULT_LIMITS } from '../documents/limits.ts';
 import { isNestedDeeper } from '../documents/nesting.ts';
@@ -63,7 +63,9 @@ export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger:
           if (socket.readyState !== socket.OPEN) return;
           const text = String(data);
           extra.received = text.length;
-          take(text).catch(fail);
+          const message = messageIn(text);
+          // The protocol takes what was parsed as well, though its type does not say so.
+          take(message as unknown as string).catch(fail);
         }),
       // It costs nothing: what is sent back is small, and nothing for who does not read.
       async onPing(payload) {
@@ -79,6 +81,28 @@ export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger:
   socket.once('close', (code, reason) => {
     closed(code, String(reason)).catch(fail);
   });
+}
+
+type Parameters = Partial<SubscribePayload> & { readonly documentId?: unknown };
+interface Message {
+  readonly type?: unknown;
+  readonly id?: unknown;
+  readonly payload?: unknown;
+}
+
+/** What the protocol looks at of a message: it keeps what it was given for as long as an operation runs. */
+function messageIn(text: string): Message {
+  let message: unknown;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    // The protocol closes the socket for a message without a type.
+    return {};
+  }
+  const { type, id, payload } = Object(message) as Message;
+  if (type !== MessageType.Subscribe) return { type, id, payload };
+  const { query, documentId, operationName, variables, extensions } = Object(payload) as Parameters;
+  return { type, id, payload: { query, documentId, operationName, variables, extensions } };
 }
 
 /** Undefined where the payload has too many levels to be written, or is too long to be sent back. */

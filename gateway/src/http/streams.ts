@@ -23,14 +23,17 @@ export interface StreamsOptions {
   readonly config: Pick<GatewayConfig, 'MAX_BODY_BYTES' | 'MAX_SUBSCRIPTIONS_PER_CONNECTION'>;
 }
 
+/** Writes what was opened: apart, since whatever opened it would be kept for as long as that lasts. */
+export type Writing = () => Promise<void>;
+
 export interface Streams {
   /** `POST` and `GET /graphql/stream`, of one operation or about a stream of several. */
   readonly eventStream: (exchange: Exchange) => Promise<void>;
   /** `PUT` and `DELETE /graphql/stream`. */
   readonly reserve: (exchange: Exchange) => Promise<void>;
   readonly complete: (exchange: Exchange) => Promise<void>;
-  /** A subscription on `/graphql` for a client that accepts parts. */
-  readonly parts: (exchange: Exchange, request: GraphqlRequest) => Promise<void>;
+  /** Opens a subscription on `/graphql` for a client that accepts parts; undefined where it was refused. */
+  readonly openParts: (exchange: Exchange, request: GraphqlRequest) => Promise<Writing | undefined>;
 }
 
 /** Subscriptions that are answered over plain HTTP. */
@@ -113,17 +116,15 @@ export function createStreams(options: StreamsOptions): Streams {
       if (!results.ok) return await sendErrors(exchange, [results.error.error], results.error);
       await write(exchange, SERVER_SENT_EVENTS, results.value);
     },
-    async parts(exchange, request) {
+    async openParts(exchange, request) {
       if (!connections.hasRoom()) {
         const { code, message } = connections.full;
-        return await sendErrors(exchange, [publicError(new Fault(code, message))]);
+        return void (await sendErrors(exchange, [publicError(new Fault(code, message))]));
       }
       const subscribed = await subscribe(exchange, request);
-      if (!subscribed.ok) {
-        const { errors, cost, headers } = subscribed.error;
-        return await sendErrors(exchange, errors, { cost, headers });
-      }
-      await write(exchange, PARTS, subscribed.value);
+      if (subscribed.ok) return () => write(exchange, PARTS, subscribed.value);
+      const { errors, cost, headers } = subscribed.error;
+      return void (await sendErrors(exchange, errors, { cost, headers }));
     },
   };
 }

@@ -166,7 +166,7 @@ function createOpening(options: WebSocketOptions, sessions: WeakMap<Socket, Sess
     const of = { session, client, graphIn, headers, received, write, signal };
     const operation = { payload: { ...payload }, ...of };
     // The protocol keeps what it was sent for as long as the operation runs.
-    Object.assign(payload, { query: '', variables: undefined });
+    Object.assign(payload, { query: '', variables: undefined, extensions: undefined });
     const started = await start(operation);
     if (started.ok) {
       await room.opened(id, outcomeOf(started.value));

@@ -133,7 +133,7 @@ export async function serveGateway(
     inspect,
     logger,
   });
-  const streamParts = async () => {
+  const openParts = async () => {
     throw new Error('Nothing can be subscribed to here.');
   };
   const readRequest = createRequestReader({
@@ -145,7 +145,7 @@ export async function serveGateway(
     { id: 'audit', graph, trusted: new Map(), schemaText: '', contracts: new Map() },
     logger,
   );
-  const handler = createGraphqlHandler({ versions, readRequest, bodyLimit: LIMIT, streamParts });
+  const handler = createGraphqlHandler({ versions, readRequest, bodyLimit: LIMIT, openParts });
   const http = await serve(withSession(OPEN, handler));
   return {
     url: `${http.url}/graphql`,
