@@ -95,7 +95,8 @@ export function ofMany(facts: Facts): Facts {
 function birthdayOf(userId: string): string {
   if (!born.includes(userId)) born.push(userId);
   const day = new Date(HARMLESS.dateOfBirth);
-  day.setUTCDate(day.getUTCDate() + born.indexOf(userId));
+  // Nobody's is that of who is told as they are.
+  day.setUTCDate(day.getUTCDate() + 1 + born.indexOf(userId));
   return day.toISOString().slice(0, 10);
 }
 
