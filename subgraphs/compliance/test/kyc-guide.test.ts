@@ -78,6 +78,13 @@ test(`the examples of ${PAGE} answer as it says, one after the other`, async () 
     kycVerification: { level: 'STANDARD', documents: [{ refusal: 'OTHER' }, { id }] },
   });
   await run('Reject', { userId });
+  const seen = (await run('Person', { userId })) as {
+    readonly kycVerification: { readonly version: number };
+  };
+  const { version } = seen.kycVerification;
+  expect(await run('Approve', { userId, version, screening: null })).toMatchObject({
+    decideKyc: { kycVerification: { status: 'APPROVED' }, userErrors: [] },
+  });
 });
 
 describe('a customer', () => {
