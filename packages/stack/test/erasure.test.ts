@@ -254,10 +254,10 @@ async function copied(token: string): Promise<void> {
     expect(text).toContain(said);
   }
   // Compliance holds it for reports, so that its erasure is looked for, too.
-  const details = JSON.parse(files.get('compliance/details.json') ?? '[]') as object[];
+  const details = JSON.parse(String(files.get('compliance/details.json') ?? '[]')) as object[];
   expect(details).toMatchObject([{ address }]);
   const counts = ['credit/scores', 'lending/loans', 'lending/payments', 'ledger/transactions'].map(
-    (name) => (JSON.parse(files.get(`${name}.json`) ?? '[]') as unknown[]).length > 0,
+    (name) => (JSON.parse(String(files.get(`${name}.json`) ?? '[]')) as unknown[]).length > 0,
   );
   expect(counts).toEqual([true, true, true, true]);
   // Nothing of what officers look at, nor any secret.

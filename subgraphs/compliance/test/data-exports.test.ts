@@ -1,8 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Id, isId } from '@blockscore/ids';
 import { eventually, type TestSubgraph, unzip } from '@blockscore/testkit';
 import { newSealKeyPair, type SealPublicKey, sealInParts } from '@blockscore/vault';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-
 import {
   HARMLESS,
   newPerson,
@@ -10,16 +12,20 @@ import {
   onboard,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { decideDocument, PASSPORT, PNG, uploaded } from './documents.ts';
 import { fresh } from './erasing.ts';
 import { enqueue } from './queueing.ts';
 
 let compliance: TestSubgraph;
+let folder: string;
 beforeAll(async () => {
-  compliance = await startTestCompliance();
+  folder = await mkdtemp(join(tmpdir(), 'documents-'));
+  compliance = await startTestCompliance({ KYC_DOCUMENT_DIR: folder });
 });
 afterAll(async () => {
   await compliance.close();
   await compliance.drop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const FIELDS = '{ id status dueAt missing size sha256 download { url } }';
@@ -89,6 +95,8 @@ test('a copy is gathered from all, kept encrypted, and fetched by the person alo
     insert into compliance.consents (id, user_id, purpose, given, text_version, recorded_at)
     select 'consent_' || lpad(n::text, 26, '0'), ${userId}, 'MARKETING', n % 2 = 0, '1', now()
     from generate_series(1, 6000) as n`;
+  const document = await uploaded(compliance, caller);
+  await decideDocument(compliance, document, { decision: 'REFUSE', reason: 'SUSPICIOUS' });
   const made = await request(fresh(userId));
   const id = exportId(made.dataExport?.id);
   expect(made.dataExport).toMatchObject({
@@ -116,20 +124,28 @@ test('a copy is gathered from all, kept encrypted, and fetched by the person alo
   const answer = await fetch(address);
   expect(answer.headers.get('content-type')).toBe('application/zip');
   const files = unzip(Buffer.from(await answer.arrayBuffer()));
-  expect(JSON.parse(files.get('identity/account.json') ?? '')).toEqual([
-    { email: 'marked@example.com' },
-  ]);
-  expect(JSON.parse(files.get('credit/scores.json') ?? '')).toEqual(scores);
-  expect(JSON.parse(files.get('compliance/details.json') ?? '')).toEqual([
-    { ...HARMLESS, address: null },
-  ]);
+  const recordsOf = (name: string) => JSON.parse(String(files.get(`${name}.json`) ?? ''));
+  expect(recordsOf('identity/account')).toEqual([{ email: 'marked@example.com' }]);
+  expect(recordsOf('credit/scores')).toEqual(scores);
+  expect(recordsOf('compliance/details')).toEqual([{ ...HARMLESS, address: null }]);
   // However many there are: the latest alone would not be everything.
-  expect(JSON.parse(files.get('compliance/consents.json') ?? '')).toHaveLength(6_000);
-  expect(files.get('index.html')).toContain('<a href="credit/scores.json">scores</a>');
-  expect(files.get('index.csv')).toContain('lending/loans.json,lending,loans,0');
-  expect([...files.keys()].join()).not.toMatch(/screening|alert|case|match/i);
-  expect(JSON.stringify([...files])).not.toMatch(
-    /compliance\.(subject\.screened|alert|case|clearance)/,
+  expect(recordsOf('compliance/consents')).toHaveLength(6_000);
+  expect(String(files.get('index.html'))).toContain('<a href="credit/scores.json">scores</a>');
+  expect(String(files.get('index.csv'))).toContain('lending/loans.json,lending,loans,0');
+  const file = `compliance/documents/${document}.png`;
+  const { number, country, expiresOn } = PASSPORT;
+  expect(recordsOf('compliance/documents')).toMatchObject([
+    { id: document, status: 'REFUSED', refusal: 'OTHER', number, country, expiresOn, file },
+  ]);
+  expect(files.get(file)).toEqual(PNG);
+  expect(recordsOf('compliance/verification')).toMatchObject([
+    { status: 'APPROVED', level: 'BASIC', requiredLevel: 'BASIC' },
+  ]);
+  expect(
+    [...files.keys()].filter((name) => !name.startsWith('compliance/documents/')).join(),
+  ).not.toMatch(/screening|alert|case|match/i);
+  expect([...files.values()].join()).not.toMatch(
+    /compliance\.(subject\.screened|alert|case|clearance)|by daylight|SUSPICIOUS/,
   );
   for (const forged of [address.replace(userId, newPerson().userId), `${address}x`]) {
     expect((await fetch(forged)).status).toBe(403);

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import { inTrace, traceIdOf } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
 import type { Logger, Route } from '@blockscore/service';
@@ -26,12 +27,12 @@ export function archiveRoute({ urls, read, logger }: ArchiveRouteOptions): Route
         logger.info({ exportId: claim.id }, 'a copy was downloaded');
         response.writeHead(200, {
           'content-type': 'application/zip',
-          'content-length': archive.length,
+          'content-length': archive.size,
           'content-disposition': `attachment; filename="${claim.id}.zip"`,
           'x-content-type-options': 'nosniff',
           'cache-control': 'no-store',
         });
-        response.end(archive);
+        await pipeline(archive.pieces, response);
       }),
   };
 }

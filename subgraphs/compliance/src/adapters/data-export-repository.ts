@@ -9,8 +9,8 @@ type Row = typeof dataExports.$inferSelect;
 
 const MOST = 50;
 const MOST_OVERDUE = 100;
-/** Of base64, below what the vault encrypts at once. */
-const PIECE_LENGTH = 48_000;
+/** In base64 below what the vault encrypts at once, and a whole number of its groups. */
+const PIECE_BYTES = 36_000;
 
 const keyPlace = (row: string) => ({ table: 'data_exports', column: 'private_key', row });
 const piecePlace = (id: string, number: number) => ({
@@ -171,34 +171,33 @@ function archivesOn(
   tx: Transaction,
   vault: Vault,
   { ofExport, dropParts }: Parts,
-): Pick<DataExportRepository, 'keepArchive' | 'archive' | 'dropArchive' | 'expired'> {
+): Pick<DataExportRepository, 'keepArchive' | 'pieces' | 'dropArchive' | 'expired'> {
   return {
     async keepArchive(id, archive) {
       const [row] = await tx.select().from(dataExports).where(ofExport(id));
       const cipher = row && (await vault.forSubject(tx, row.userId));
       if (!cipher?.ok) throw new Error(`There is nobody to keep the archive ${id} for.`);
-      const text = Buffer.from(archive).toString('base64');
-      for (let number = 0; number * PIECE_LENGTH < text.length; number += 1) {
-        const piece = text.slice(number * PIECE_LENGTH, (number + 1) * PIECE_LENGTH);
-        const content = cipher.value.encrypt(piece, piecePlace(id, number));
+      let number = 0;
+      for (const piece of inPieces(archive)) {
+        const content = cipher.value.encrypt(piece.toString('base64'), piecePlace(id, number));
         await tx.insert(dataExportPieces).values({ exportId: id, number, content });
+        number += 1;
       }
       await dropParts(id);
     },
-    async archive(id) {
+    async pieces(id, from, limit) {
       const [row] = await tx.select().from(dataExports).where(ofExport(id));
       const cipher = row && (await vault.forSubject(tx, row.userId));
-      if (!cipher?.ok) return undefined;
+      if (!cipher?.ok) return [];
       const pieces = await tx
         .select()
         .from(dataExportPieces)
-        .where(eq(dataExportPieces.exportId, id))
-        .orderBy(asc(dataExportPieces.number));
-      if (pieces.length === 0) return undefined;
-      const text = pieces.map(({ number, content }) =>
-        cipher.value.decrypt(content, piecePlace(id, number)),
+        .where(and(eq(dataExportPieces.exportId, id), gte(dataExportPieces.number, from)))
+        .orderBy(asc(dataExportPieces.number))
+        .limit(limit);
+      return pieces.map(({ number, content }) =>
+        Buffer.from(cipher.value.decrypt(content, piecePlace(id, number)), 'base64'),
       );
-      return Buffer.from(text.join(''), 'base64');
     },
     async dropArchive(id) {
       await tx.delete(dataExportPieces).where(eq(dataExportPieces.exportId, id));
@@ -214,4 +213,20 @@ function archivesOn(
       return rows.map(({ id }) => id);
     },
   };
+}
+
+/** All of the parts, of which some are long and many short. */
+function* inPieces(parts: readonly Uint8Array[]): Generator<Buffer> {
+  let piece = Buffer.alloc(0);
+  for (const part of parts) {
+    for (let at = 0; at < part.length; ) {
+      const taken = part.subarray(at, at + PIECE_BYTES - piece.length);
+      piece = Buffer.concat([piece, taken]);
+      at += taken.length;
+      if (piece.length < PIECE_BYTES) continue;
+      yield piece;
+      piece = Buffer.alloc(0);
+    }
+  }
+  if (piece.length > 0) yield piece;
 }

@@ -4,16 +4,18 @@ import type { Vault } from '@blockscore/vault';
 import { and, desc, eq } from 'drizzle-orm';
 import type { OwnCopyRepository } from '../app/data-export-ports.ts';
 import type { UserId } from '../app/ports.ts';
+import { type KycDocument, reasonToldToPerson } from '../domain/kyc/document.ts';
 import { toldOf } from '../domain/kyc/verification.ts';
+import { documentFile } from '../domain/privacy/data-export.ts';
 import { toldStatusOf } from '../domain/privacy/erasure.ts';
 import { createErasureRepository } from './erasure-repository.ts';
+import { createKycDocumentRepository } from './kyc-document-repository.ts';
 import { createSubjectRepository } from './subject-repository.ts';
 import {
   auditEntries,
   consents,
   erasures,
   fraudTraces,
-  kycDocuments,
   kycVerifications,
   restrictions,
 } from './tables.ts';
@@ -35,22 +37,12 @@ export function createOwnCopyRepository(tx: Transaction, vault: Vault): OwnCopyR
         details:
           subject?.facts == null ? [] : [{ ...subject.facts, address: subject.address ?? null }],
         verification: verifications.map((row) => {
-          const { status, missing } = toldOf(row);
-          return { id: row.id, status, missing, startedAt: row.startedAt };
+          const { id, requiredLevel, startedAt } = row;
+          const { status, level, missing, updatedAt } = toldOf(row);
+          return { id, status, level, requiredLevel, missing, startedAt, updatedAt };
         }),
-        documents: await wholeSection('documents', (limit) =>
-          tx
-            .select({
-              id: kycDocuments.id,
-              kind: kycDocuments.kind,
-              size: kycDocuments.size,
-              uploadedAt: kycDocuments.uploadedAt,
-            })
-            .from(kycDocuments)
-            .where(eq(kycDocuments.userId, userId))
-            .orderBy(desc(kycDocuments.id))
-            .limit(limit),
-        ),
+        // More than it gives nobody may send.
+        documents: (await createKycDocumentRepository(tx, vault).listOf(userId)).map(toldDocument),
         traces: await tracesOf(tx, userId),
         consents: await wholeSection('consents', (limit) =>
           tx
@@ -78,6 +70,17 @@ export function createOwnCopyRepository(tx: Transaction, vault: Vault): OwnCopyR
         auditTrail: await trailOf(tx, userId),
       };
     },
+  };
+}
+
+/** What the person stated of it and reads of it, and where its content lies beside it. */
+function toldDocument(document: KycDocument) {
+  const { id, kind, status, contentType, size, details, refusal } = document;
+  const { uploadedAt, decidedAt, validUntil, createdAt } = document;
+  return {
+    ...{ id, kind, status, contentType, size, ...details, createdAt, uploadedAt },
+    ...{ refusal: refusal && reasonToldToPerson(refusal), decidedAt, validUntil },
+    file: documentFile(document),
   };
 }
 

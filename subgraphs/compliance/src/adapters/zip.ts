@@ -9,23 +9,25 @@ const VERSION = 20;
 /** Names are UTF-8. */
 const FLAGS = 0x0800;
 const DEFLATE = 8;
+const STORE = 0;
 /** Without ZIP64 there is room for less than 4 GB, which a copy never comes near. */
 const MOST_BYTES = 0x7fffffff;
 
-/** A ZIP archive (PKWARE APPNOTE 6.3) of a few files of text. */
+/** A ZIP archive (PKWARE APPNOTE 6.3). Text is packed; pictures and the like are packed in themselves. */
 export const zipOf: DataExportPorts['pack'] = (files, at) => {
   const moment = dosTime(at);
-  const local: Buffer[] = [];
+  const local: Uint8Array[] = [];
   const central: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of files) {
-    const bytes = Buffer.from(content, 'utf8');
-    const packed = deflateRawSync(bytes);
+    const isText = typeof content === 'string';
+    const bytes = isText ? Buffer.from(content, 'utf8') : content;
+    const packed = isText ? deflateRawSync(bytes) : bytes;
     const path = Buffer.from(name, 'utf8');
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(VERSION, 0);
     shared.writeUInt16LE(FLAGS, 2);
-    shared.writeUInt16LE(DEFLATE, 4);
+    shared.writeUInt16LE(isText ? DEFLATE : STORE, 4);
     shared.writeUInt32LE(moment, 6);
     shared.writeUInt32LE(crc32(bytes), 10);
     shared.writeUInt32LE(packed.length, 14);
@@ -44,7 +46,7 @@ export const zipOf: DataExportPorts['pack'] = (files, at) => {
   end.writeUInt16LE(files.length, 6);
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...local, directory, signature(END), end]);
+  return [...local, directory, signature(END), end];
 };
 
 function signature(value: number): Buffer {

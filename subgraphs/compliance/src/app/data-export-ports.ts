@@ -32,10 +32,10 @@ export interface DataExportRepository {
   ): Promise<
     { readonly privateKey: SealPrivateKey; readonly sealed: readonly string[] } | undefined
   >;
-  /** Keeps the archive encrypted, and destroys what it was made of and the key. */
-  keepArchive(id: ExportId, archive: Uint8Array): Promise<void>;
-  /** Undefined where it is gone, or the person was erased. */
-  archive(id: ExportId): Promise<Uint8Array | undefined>;
+  /** Keeps the archive encrypted, given in its parts, and destroys what it was made of and the key. */
+  keepArchive(id: ExportId, archive: readonly Uint8Array[]): Promise<void>;
+  /** Some of the archive's pieces, from that number on; none where it is gone, or the person was erased. */
+  pieces(id: ExportId, from: number, limit: number): Promise<readonly Uint8Array[]>;
   /** Destroys the archive, and what it would have been made of with the key. */
   dropArchive(id: ExportId): Promise<void>;
   /** Ready and kept for long enough by then; at most `limit`. */
@@ -56,8 +56,8 @@ export interface DataExportWork {
 }
 
 export interface DataExportPorts {
-  /** One archive of the files, with that time in it. */
-  readonly pack: (files: readonly CopyFile[], at: Date) => Uint8Array;
+  /** One archive of the files, with that time in it, in parts that follow one another. */
+  readonly pack: (files: readonly CopyFile[], at: Date) => readonly Uint8Array[];
   /** Where the person fetches the archive, for a few minutes. */
   readonly archiveUrl: (claim: {
     readonly id: ExportId;

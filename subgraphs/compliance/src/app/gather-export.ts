@@ -2,9 +2,12 @@ import { serviceCaller } from '@blockscore/caller';
 import { csvRow } from '@blockscore/csv';
 import type { EventData } from '@blockscore/events';
 import { openParts } from '@blockscore/vault';
+import { type KycDocument, MOST_BYTES } from '../domain/kyc/document.ts';
 import {
   ASKED_HOLDERS,
+  type CopyFile,
   type DataExport,
+  documentFile,
   expireExport,
   failExport,
   filesOf,
@@ -12,8 +15,10 @@ import {
   type Sections,
 } from '../domain/privacy/data-export.ts';
 import type { Holder } from '../domain/privacy/erasure.ts';
+import { contentOf } from './check-kyc-document.ts';
 import type { ExportId } from './data-export-ports.ts';
-import type { Ports, Work } from './ports.ts';
+import type { KycDocumentPorts } from './kyc-document-ports.ts';
+import type { Ports, UserId, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
 
 const COMPLIANCE = serviceCaller('compliance');
@@ -35,16 +40,19 @@ export async function takeExportPart(
 }
 
 /**
- * Makes the archive of all that was disclosed and what compliance has itself, keeps it encrypted, and
- * destroys the parts and the key that opened them.
+ * Makes the archive of all that was disclosed, what compliance has itself and the documents that the person sent,
+ * keeps it encrypted, and destroys the parts and the key that opened them.
  *
- * @throws Error where a part cannot be opened: the job is tried again, and then is an operator's
+ * @throws Error where a part cannot be opened, or a document not be had: the job is tried again, and then is an
+ *   operator's
  */
 export function assembleExport(
-  ports: Pick<Ports, 'transact' | 'clock' | 'pack' | 'sha256'>,
+  ports: Pick<Ports, 'transact' | 'clock' | 'pack' | 'sha256'> & KycDocumentPorts,
 ): (id: ExportId) => Promise<void> {
-  return (id) =>
-    ports.transact(async (work) => {
+  return async (id) => {
+    // Whoever waits for the person or the request is not to wait for a storage.
+    const sent = await fetchDocuments(ports, id);
+    await ports.transact(async (work) => {
       const found = await work.dataExports.lock(id);
       if (found?.status !== 'GATHERING') return;
       const { userId } = found;
@@ -56,12 +64,52 @@ export function assembleExport(
         disclosed.push({ holder, sections });
       }
       const own = { holder: 'compliance', sections: await work.ownCopies.of(userId) } as const;
+      const documents = (await withContent(work, userId)).map(({ name }) => fileIn(sent, name));
       const now = ports.clock();
-      const archive = ports.pack(filesOf([...disclosed, own], found, csvRow), now);
+      const files = filesOf([...disclosed, own], documents, found, csvRow);
+      const archive = ports.pack(files, now);
       await work.dataExports.keepArchive(id, archive);
-      const sha256 = ports.sha256(archive);
-      await change(work, found, finishExport(found, { size: archive.length, sha256 }, now));
+      const size = archive.reduce((sum, { length }) => sum + length, 0);
+      const sha256 = ports.sha256(...archive);
+      await change(work, found, finishExport(found, { size, sha256 }, now));
     });
+  };
+}
+
+/** The contents of what the person sent, one after the other. */
+async function fetchDocuments(
+  ports: Pick<Ports, 'transact'> & KycDocumentPorts,
+  id: ExportId,
+): Promise<readonly CopyFile[]> {
+  const kept = await ports.transact(async (work) => {
+    const [found] = await work.dataExports.findMany([id]);
+    return found?.status === 'GATHERING' ? await withContent(work, found.userId) : [];
+  });
+  const size = kept.reduce((sum, { document }) => sum + document.size, 0);
+  if (size > MOST_BYTES) {
+    throw new Error(`The documents for ${id} have ${size} bytes: their copy cannot be made whole.`);
+  }
+  const files: CopyFile[] = [];
+  for (const { name, document } of kept) {
+    files.push({ name, content: await contentOf(ports, document) });
+  }
+  return files;
+}
+
+async function withContent(
+  work: Work,
+  userId: UserId,
+): Promise<readonly { readonly name: string; readonly document: KycDocument }[]> {
+  return (await work.documents.listOf(userId)).flatMap((document) => {
+    const name = documentFile(document);
+    return name === null ? [] : [{ name, document }];
+  });
+}
+
+function fileIn(sent: readonly CopyFile[], name: string): CopyFile {
+  const file = sent.find((each) => each.name === name);
+  if (file === undefined) throw new Error(`${name} came meanwhile: the copy is to be made again.`);
+  return file;
 }
 
 async function opened(work: Work, id: ExportId, holder: Holder): Promise<Sections | undefined> {

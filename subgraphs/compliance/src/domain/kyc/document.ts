@@ -168,7 +168,8 @@ export interface UploadsSoFar {
 
 const MOST_OPEN = 5;
 const MOST_DOCUMENTS = 50;
-const MOST_BYTES = 100 * 1_024 * 1_024;
+/** Bytes of all documents of a person. */
+export const MOST_BYTES = 100 * 1_024 * 1_024;
 
 /** Why a person may not send another document; undefined where they may. */
 export function whyNoMore({ open, documents, bytes }: UploadsSoFar, size: number) {

@@ -1,3 +1,4 @@
+import type { KycDocument } from '../kyc/document.ts';
 import type { Holder } from './erasure.ts';
 import { addMonths } from './month.ts';
 
@@ -56,23 +57,35 @@ export function failExport(gathered: DataExport): DataExport {
 /** A file of the archive. */
 export interface CopyFile {
   readonly name: string;
-  readonly content: string;
+  /** Text, or the bytes of what the person sent. */
+  readonly content: string | Uint8Array;
+}
+
+/** Where the content of a document lies in the archive; null where nothing was kept of it. */
+export function documentFile({
+  id,
+  contentType,
+  contentKey,
+}: Pick<KycDocument, 'id' | 'contentType' | 'contentKey'>): string | null {
+  return contentKey === null ? null : `compliance/documents/${id}.${contentType.toLowerCase()}`;
 }
 
 /** Sections by name, each a list of records. */
 export type Sections = Readonly<Record<string, readonly unknown[]>>;
 
 /**
- * The files of an archive: a JSON file for each section, and two that say what there is.
+ * The files of an archive: a JSON file for each section, the documents that the person sent, and two files that say
+ * what there is.
  *
  * @param csvRow writes a row of CSV with its end
  */
 export function filesOf(
   copies: readonly { readonly holder: Holder; readonly sections: Sections }[],
+  documents: readonly CopyFile[],
   { id, userId, requestedAt }: Pick<DataExport, 'id' | 'userId' | 'requestedAt'>,
   csvRow: (cells: readonly (string | number)[]) => string,
 ): readonly CopyFile[] {
-  const listed = copies.flatMap(({ holder, sections }) =>
+  const sections = copies.flatMap(({ holder, sections }) =>
     Object.entries(sections).map(([section, records]) => ({
       name: `${holder}/${section}.json`,
       holder,
@@ -81,6 +94,8 @@ export function filesOf(
       content: `${JSON.stringify(records, null, 2)}\n`,
     })),
   );
+  const sent = { holder: 'compliance', section: 'document', count: 1 } as const;
+  const listed = [...sections, ...documents.map((file) => ({ ...file, ...sent }))];
   const csv = [
     csvRow(['file', 'part', 'what', 'records']),
     ...listed.map(({ name, holder, section, count }) => csvRow([name, holder, section, count])),
@@ -91,9 +106,10 @@ export function filesOf(
   );
   const page = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Your data</title>
-<h1>Everything that is kept about you</h1>
+<h1>What is kept about you</h1>
 <p>Copy ${id} of ${userId}, as of ${requestedAt.toISOString()}. Amounts that end in «minor», or are in an
-object with a currency, count the currency's smallest unit. Moments are in UTC.</p>
+object with a currency, count the currency's smallest unit. Moments are in UTC.
+What a law forbids to tell anybody of their own data is in nobody's copy.</p>
 <table><tr><th>Part</th><th>What</th><th>Records</th></tr>
 ${rows.join('')}</table></html>
 `;
