@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { mayRun, type Variables } from '../documents/guards.ts';
-import { UNAVAILABLE } from '../execution/response.ts';
+import { isMark } from '../execution/response.ts';
 import { isCostly, type Step, StepReader, type ValueCost } from './steps.ts';
 import type { Weights } from './weights.ts';
 
@@ -120,7 +120,7 @@ function onceOf({ once, given }: Step, variables: Variables): number {
 }
 
 function isMissing(value: unknown): boolean {
-  return value === null || value === undefined || value === UNAVAILABLE;
+  return value === null || value === undefined || isMark(value);
 }
 
 /** What was asked of a value by its type, which is fetched where there may be several. */

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { clientKeyOf, fetchedKeyOf } from './fetched-keys.ts';
 import type { Place } from './paths.ts';
-import { isObject, own, type ResponseObject, typeNameOf } from './response.ts';
+import { isMark, isObject, own, type ResponseObject, typeNameOf } from './response.ts';
 import type { Selections } from './selections.ts';
 
 /** What the client asked for of a value. */
@@ -33,7 +33,7 @@ export function isAskedFor(place: Place, data: unknown, asked: AskedFor): boolea
   }
   const object = isObject(data) ? data : undefined;
   const found = fieldOf(part, object, asked);
-  if (found === undefined) return data == null;
+  if (found === undefined) return data == null || isMark(data);
   return isAskedFor(rest, object && own(object, part), found);
 }
 

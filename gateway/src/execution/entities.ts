@@ -1,9 +1,9 @@
 import { copyOf, merge } from './merge.ts';
-import { keysGiven, lacksUnavailable, type MarkMissing, missingMarker } from './missing.ts';
+import { keysGiven, markAmong, missingMarker } from './missing.ts';
 import { type Place, takeEach, visitPlaces, type Way, wayOf } from './paths.ts';
 import type { EntityFetch, Rewrite } from './plan.ts';
 import { type IsTrue, representationsOf } from './representations.ts';
-import { isObject, type ResponseObject, type United } from './response.ts';
+import { isMark, isObject, type ResponseObject, type United } from './response.ts';
 import { renamed, rewrite } from './rewrites.ts';
 import type { Sharing } from './sharing.ts';
 import { ToldOnce } from './told-once.ts';
@@ -15,9 +15,13 @@ export interface Asked {
   readonly count: number;
   /** JSON text of the representations. */
   readonly representations: string;
-  readonly merge: (answered: readonly unknown[]) => void;
-  /** Marks what the answer would have given of the entities from the index on. */
-  readonly markMissing: (from: number) => void;
+  /**
+   * Merges what came in the place of the list of entities.
+   * @returns what marks that which was asked for and is not there; undefined where all is
+   */
+  readonly merge: (answered: unknown, hasErrors: boolean) => (() => void) | undefined;
+  /** Marks what the answer would have given. */
+  readonly markMissing: (mark?: symbol) => void;
   /** The same of those that were not asked about before: they came when it was too late to ask. */
   readonly markLate: (before: Asked | undefined) => void;
   readonly targets: readonly ResponseObject[];
@@ -60,16 +64,32 @@ export function entitiesAsker(options: EntitiesOptions): (soFar: SoFar) => Asked
       takeEach(data, way, (object) => {
         const standing = told.add(object, unites);
         if (standing !== undefined) return standing;
-        if (hasFailures && lacksUnavailable(object, requires)) markMissing(object);
+        const mark = hasFailures ? markAmong(object, requires) : undefined;
+        if (mark !== undefined) markMissing(object, mark);
         return object;
       });
     });
     const { targets, indices } = told;
+    const markAll = (mark?: symbol) => told.eachTarget((target) => markMissing(target, mark));
     return {
       count: told.count,
       representations: `[${told.text}]`,
-      merge: (answered) => mergeAll(answered, targets, indices, options),
-      markMissing: (from) => markFrom(from, targets, indices, markMissing),
+      merge(answered, hasErrors) {
+        if (told.count === 0) return undefined;
+        if (isMark(answered)) return () => markAll(answered);
+        // Where something was said to have failed, what is null is explained.
+        if (!Array.isArray(answered)) return hasErrors ? undefined : () => markAll();
+        mergeAll(answered, targets, indices, options);
+        const isWhole = answered.length >= told.count && !(hasErrors && answered.some(isMark));
+        if (isWhole) return undefined;
+        return () =>
+          told.eachTarget((target, index) => {
+            const entity: unknown = answered[index];
+            if (isMark(entity)) markMissing(target, entity);
+            else if (index >= answered.length) markMissing(target);
+          });
+      },
+      markMissing: markAll,
       markLate(before) {
         const asked = new Set(before?.targets);
         for (const target of targets) if (!asked.has(target)) markMissing(target);
@@ -119,17 +139,6 @@ function mergeAll(
       merge(target, own, types, source.keys);
     }
   }
-}
-
-function markFrom(
-  from: number,
-  targets: readonly ResponseObject[],
-  indices: readonly number[],
-  markMissing: MarkMissing,
-): void {
-  targets.forEach((target, position) => {
-    if ((indices[position] ?? 0) >= from) markMissing(target);
-  });
 }
 
 interface Places {

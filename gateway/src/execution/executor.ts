@@ -17,7 +17,7 @@ import {
 import type { Place } from './paths.ts';
 import type { Plan } from './plan.ts';
 import { Problems } from './problems.ts';
-import { UNAVAILABLE, type United } from './response.ts';
+import { isMark, type United } from './response.ts';
 import { typesOf } from './types.ts';
 import type { Withheld } from './withheld.ts';
 
@@ -192,7 +192,7 @@ function executorOf<C>(
       const missing = atFields.filter(
         (error) => isAbout(error) && isNullAt(data, error.path ?? []),
       );
-      const shown = missing.length > 0 ? missing : errors.filter(isAbout);
+      const shown = atFields.length > 0 ? missing : errors.filter(isAbout);
       for (const error of shown) problems.add(atClientPlace(error));
     }
     const introspect = (fields: readonly FieldNode[]) => describe(fields, variables);
@@ -228,7 +228,7 @@ function isNullAt(data: unknown, path: Place): boolean {
     if (typeof value !== 'object' || value === null) return true;
     value = (value as Record<string | number, unknown>)[part];
   }
-  return value == null || value === UNAVAILABLE;
+  return value == null || isMark(value);
 }
 
 /** What a subgraph said, at the place under which the client knows it. */

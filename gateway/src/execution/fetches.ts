@@ -1,17 +1,13 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { SubgraphFailure } from '../subgraphs/failure.ts';
-import { type Asked, entitiesAsker, type SoFar } from './entities.ts';
+import type { SoFar } from './entities.ts';
+import { type Exchange, entityAsker, type FetchOptions, rootAsker } from './exchanges.ts';
 import type { FetchReply, FetchRequest, Send } from './executor.ts';
-import { copyOf, merge } from './merge.ts';
-import { missingMarker } from './missing.ts';
-import { type Place, takeEach, visitPlaces, wayOf } from './paths.ts';
+import { markNull } from './missing.ts';
+import type { Place } from './paths.ts';
 import type { FetchNode } from './plan.ts';
 import { MOST_ERRORS, type Problems } from './problems.ts';
-import type { IsTrue } from './representations.ts';
 import { isObject, type ResponseObject } from './response.ts';
-import { renamed, rewrite } from './rewrites.ts';
-import type { Sharing } from './sharing.ts';
-import type { Types } from './types.ts';
 
 /** One run of an operation. */
 export interface Execution<C> extends SoFar {
@@ -23,7 +19,7 @@ export interface Execution<C> extends SoFar {
   readonly problems: Problems;
   /** What subgraphs said went wrong, at places in what was fetched. */
   readonly told: Told[];
-  /** Whether a subgraph gave no usable answer. */
+  /** Whether something failed, so that marks stand for it. */
   hasFailures: boolean;
   /**
    * Mark what a fetch would have given, once more: what another subgraph gives of the same objects takes the
@@ -47,32 +43,6 @@ export interface Told {
 
 /** Runs one fetch: asks, merges the answer, and keeps its errors. Never fails itself. */
 export type RunFetch = <C>(execution: Execution<C>) => Promise<void>;
-
-export interface FetchOptions {
-  readonly types: Types;
-  readonly isTrue: IsTrue;
-  /** Of a field of entities, by its index; of root fields 0. */
-  readonly sharing: (part: number) => Sharing;
-}
-
-/** What is asked in one run, and what becomes of the answer. */
-interface Exchange {
-  /** JSON text of variables that are not the client's; empty where there are none. */
-  readonly variables: string;
-  /** @returns what marks that which was asked for and is not there; undefined where all is */
-  readonly merge: (data: ResponseObject, hasErrors: boolean) => (() => void) | undefined;
-  readonly markMissing: () => void;
-  /** Marks what would have been given of objects that are there now, and were not when it was asked `before`. */
-  readonly markLate: (before: Exchange | undefined) => void;
-  /** Where it asks about entities, for each of their places. */
-  readonly asked: readonly Asked[];
-  readonly placesOf: (path: Place) => readonly Place[];
-  /** Of an error about an entity that is null: where its fields would have been. */
-  readonly fieldsOf: (path: Place, answered: ResponseObject | undefined) => readonly Place[];
-}
-
-/** Asks for what is in its place in the answer so far; undefined where there is nothing to ask. */
-type Ask = (soFar: SoFar) => Exchange | undefined;
 
 export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
   const { subgraph } = node;
@@ -113,6 +83,7 @@ function take<C>(
     execution.hasLostWork = true;
     const answered = isObject(data) ? data : undefined;
     for (const one of placed(errors, answered, exchange, subgraph)) execution.told.push(one);
+    markErrors(errors, answered, exchange, execution, subgraph);
   }
   if (isObject(data)) {
     const mark = exchange.merge(data, errors.length > 0);
@@ -147,6 +118,28 @@ function placed(
   return all;
 }
 
+/** Puts marks where errors left null what others may be worked out of: a null would pass for a value. */
+function markErrors<C>(
+  errors: readonly GraphQLFormattedError[],
+  answered: ResponseObject | undefined,
+  { markMissing }: Exchange,
+  execution: Execution<C>,
+  subgraph: string,
+): void {
+  for (const error of errors) {
+    const { path } = error;
+    if (!isPlace(path)) continue;
+    const mark = () => execution.problems.markOf((place) => ofSubgraph(error, subgraph, place));
+    if (answered !== undefined) {
+      if (markNull(answered, path, mark)) execution.hasFailures = true;
+      continue;
+    }
+    const ofAll = mark();
+    fail(execution, () => markMissing(ofAll));
+    return;
+  }
+}
+
 function fail<C>(execution: Execution<C>, mark: () => void): void {
   execution.hasFailures = true;
   execution.marks.push(mark);
@@ -178,100 +171,6 @@ function variablesText(
     if (value !== undefined) text += `${text === '' ? '' : ','}"${name}":${value}`;
   }
   return text;
-}
-
-function rootAsker(node: FetchNode, { types, isTrue, sharing }: FetchOptions): Ask {
-  const { needsCopies } = sharing(0);
-  const { operation, outputRewrites: rewrites } = node;
-  const way = wayOf(node.path, types);
-  const markMissing = missingMarker({ operation, key: undefined, rewrites, types, isTrue });
-  return ({ data }) => {
-    const targets: ResponseObject[] = [];
-    takeEach(data, way, (object) => {
-      targets.push(object);
-      return object;
-    });
-    if (targets.length === 0) return undefined;
-    return {
-      variables: '',
-      merge(answered) {
-        rewrite(answered, rewrites, types);
-        targets.forEach((target, index) => {
-          const copied = index > 0 && needsCopies;
-          merge(target, copied ? (copyOf(answered) as ResponseObject) : answered, types);
-        });
-        return undefined;
-      },
-      markMissing: () => targets.forEach(markMissing),
-      markLate: () => undefined,
-      asked: [],
-      placesOf(path) {
-        const places: Place[] = [];
-        visitPlaces(data, way, (_, place) => places.push([...place, ...renamed(path, rewrites)]));
-        return places;
-      },
-      fieldsOf: () => [],
-    };
-  };
-}
-
-function entityAsker(node: FetchNode, { types, isTrue, sharing }: FetchOptions): Ask {
-  const { operation } = node;
-  const askers = node.entities.map((fetch, part) =>
-    entitiesAsker({ fetch, operation, types, isTrue, sharing: sharing(part) }),
-  );
-  const { entities } = node;
-  return (soFar) => {
-    const asked = askers.map((ask) => ask(soFar));
-    if (asked.every(({ count }) => count === 0)) return undefined;
-    const part = (index: number) => asked[index] as Asked;
-    return {
-      variables: entities
-        .map(({ variable }, index) => `"${variable}":${part(index).representations}`)
-        .join(','),
-      merge(answered, hasErrors) {
-        const marks: (() => void)[] = [];
-        entities.forEach(({ key }, index) => {
-          const list = answered[key];
-          const { count, merge, markMissing } = part(index);
-          if (Array.isArray(list)) merge(list);
-          const given = Array.isArray(list) ? list.length : 0;
-          // Where something was said to have failed, what is null is explained.
-          const isExplained = hasErrors && !Array.isArray(list);
-          if (given < count && !isExplained) marks.push(() => markMissing(given));
-        });
-        return marks.length === 0
-          ? undefined
-          : () => {
-              for (const mark of marks) mark();
-            };
-      },
-      markMissing() {
-        for (const { markMissing } of asked) markMissing(0);
-      },
-      markLate(before) {
-        for (const [index, one] of asked.entries()) one.markLate(before?.asked[index]);
-      },
-      asked,
-      placesOf([key, position, ...rest]) {
-        const one = asked[entities.findIndex((fetch) => fetch.key === key)];
-        if (one === undefined) return [];
-        const index = typeof position === 'number' ? position : undefined;
-        return one.placesOf(index, index === undefined ? [] : rest);
-      },
-      fieldsOf([key, position], answered) {
-        // A part that failed as a whole takes the others of its request with it.
-        if (answered === undefined) return asked.flatMap((one) => one.fieldsOf(undefined));
-        const one = asked[entities.findIndex((fetch) => fetch.key === key)];
-        const list = typeof key === 'string' ? answered[key] : undefined;
-        if (one === undefined) return [];
-        if (!Array.isArray(list)) return one.fieldsOf(undefined);
-        return typeof position === 'number' && list[position] === null
-          ? one.fieldsOf(position)
-          : [];
-      },
-    };
-  };
 }
 
 function isPlace(path: unknown): path is Place {

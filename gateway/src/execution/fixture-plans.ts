@@ -1,6 +1,6 @@
 import { buildSchema, parse } from 'graphql';
 import { createExecutor, type FetchReply, type FetchRequest } from './executor.ts';
-import type { EntityFetch, FetchNode, Path, Plan, PlanNode } from './plan.ts';
+import type { EntityFetch, FetchNode, Path, Plan, PlanNode, RequiredSelection } from './plan.ts';
 
 export const SDL = `
   type Query { items: [Item!] item: Item any: Any anys: [Any!] }
@@ -54,6 +54,25 @@ export function entities(subgraph: string, fields: string, ...paths: readonly Pa
   };
   const operation = `query($representations:[_Any!]!){_entities(representations:$representations){...on Item{${fields}}}}`;
   return fetchOf(subgraph, operation, { entities: [one] });
+}
+
+/** The same fetch of entities, told some more about each. */
+export function requiring(node: FetchNode, ...more: RequiredSelection[]): FetchNode {
+  return {
+    ...node,
+    entities: node.entities.map((one) => ({
+      ...one,
+      requires: one.requires.map((part) => ({
+        ...part,
+        selections: [...(part.selections ?? []), ...more],
+      })),
+    })),
+  } as FetchNode;
+}
+
+export function required(name: string, ...selections: RequiredSelection[]): RequiredSelection {
+  const isLeaf = selections.length === 0;
+  return { kind: 'Field', name, source: name, selections: isLeaf ? undefined : selections };
 }
 
 export const sequence = (...nodes: PlanNode[]): Plan => ({ node: { kind: 'Sequence', nodes } });

@@ -1,4 +1,4 @@
-import { isObject, type ResponseObject, set } from './response.ts';
+import { isMark, isObject, type ResponseObject, set } from './response.ts';
 import type { Types } from './types.ts';
 
 /**
@@ -26,6 +26,8 @@ export function merge(
 }
 
 function merged(known: unknown, value: unknown, types: Types): unknown {
+  // What failed here takes nothing away that another subgraph gave.
+  if (isMark(value)) return known ?? value;
   if (typeof known !== 'object' || known === null) return value;
   if (Array.isArray(known)) {
     if (!Array.isArray(value)) return value == null ? known : value;

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import type { GraphQLFormattedError } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { SubgraphFailure } from '../subgraphs/failure.ts';
 import {
   A,
@@ -8,6 +9,8 @@ import {
   keys,
   PLACES,
   parallel,
+  required,
+  requiring,
   run,
   sequence,
 } from './fixture-plans.ts';
@@ -65,4 +68,141 @@ test('errors of thousands of entities are placed in one walk through the answer'
   });
   expect(errors).toHaveLength(1_000);
   expect(errors.at(-1)?.path).toEqual(['items', 999, 'name']);
+});
+
+describe('what is worked out of a field that failed', () => {
+  const denied = (...path: (string | number)[]) => {
+    return { message: 'not for you', path, extensions: { code: 'FORBIDDEN' } };
+  };
+  const fieldsIn = (errors: readonly GraphQLFormattedError[] = []) =>
+    errors.map(({ path, extensions }) => `${path?.join('.')} ${extensions?.['code']}`);
+  const good = item('2', { name: 'two', odd: ['x'], part: item('4', { name: 'four' }) });
+  const size = entities('b', 'size', PLACES);
+
+  test.each([
+    ['a leaf', required('name'), { name: null }, ['name']],
+    ['an element of a list', required('odd'), { odd: ['x', null] }, ['odd', 1]],
+    ['an element of a list of lists', required('odd'), { odd: [[null]] }, ['odd', 0, 0]],
+    ['an object', required('part', required('name')), { part: null }, ['part', 'must']],
+    [
+      'a field of an object',
+      required('part', required('name')),
+      { part: item('3', { name: null }) },
+      ['part', 'name'],
+    ],
+  ] as const)(
+    'is null with its error, and nobody is asked for it: %s',
+    async (_, more, given, at) => {
+      const { data, errors, asked } = await run(
+        '{ items { size } }',
+        sequence(A, requiring(size, more)),
+        {
+          a: [{ data: { items: [item('1', given), good] }, errors: [denied('items', 0, ...at)] }],
+          b: [{ data: { _entities: [{ size: 2 }] } }],
+        },
+      );
+      expect(asked[1]?.variables['representations']).toMatchObject([{ id: '2' }]);
+      expect(data).toEqual({ items: [{ size: null }, { size: 2 }] });
+      expect(fieldsIn(errors)).toEqual(['items.0.size FORBIDDEN']);
+    },
+  );
+
+  test('is told beside the field itself, where the client asked for both', async () => {
+    const { data, errors } = await run(
+      '{ items { size again: name name } }',
+      sequence(A, requiring(size, required('name'))),
+      {
+        a: [
+          {
+            data: { items: [item('1', { __a_again: 'one', name: null })] },
+            errors: [denied('items', 0, 'name')],
+          },
+        ],
+      },
+    );
+    expect(data).toEqual({ items: [{ size: null, again: 'one', name: null }] });
+    expect(fieldsIn(errors)).toEqual(['items.0.name FORBIDDEN', 'items.0.size FORBIDDEN']);
+  });
+
+  test('and what is worked out of that are null with the same error', async () => {
+    const { data, errors, asked } = await run(
+      '{ items { color } }',
+      sequence(
+        A,
+        requiring(size, required('name')),
+        requiring(entities('c', 'color', PLACES), required('size')),
+      ),
+      {
+        a: [{ data: { items: [item('1', { name: null })] }, errors: [denied('items', 0, 'name')] }],
+      },
+    );
+    expect(asked).toHaveLength(1);
+    expect(data).toEqual({ items: [{ color: null }] });
+    expect(fieldsIn(errors)).toEqual(['items.0.color FORBIDDEN']);
+  });
+
+  test.each([
+    ['one entity', { _entities: [null, { name: 'two' }] }, denied('_entities', 0)],
+    [
+      'what holds a field that may not be null',
+      { _entities: [null, { name: 'two' }] },
+      denied('_entities', 0, 'must'),
+    ],
+    ['all of them', { _entities: null }, denied('_entities')],
+    ['the whole answer', null, denied('_entities', 0, 'must')],
+  ])('is null with its error where %s failed', async (_, given, error) => {
+    const { data, errors } = await run(
+      '{ items { size } }',
+      sequence(A, entities('c', 'name', PLACES), requiring(size, required('name'))),
+      {
+        a: [{ data: { items: [item('1'), item('2')] } }],
+        c: [{ data: given, errors: [error] }],
+        b: [{ data: { _entities: [{ size: 2 }] } }],
+      },
+    );
+    const isOne = Array.isArray(given?._entities);
+    expect(data).toEqual({ items: [{ size: null }, { size: isOne ? 2 : null }] });
+    expect(fieldsIn(errors)).toEqual(
+      ['items.0.size FORBIDDEN', 'items.1.size FORBIDDEN'].slice(0, isOne ? 1 : 2),
+    );
+  });
+
+  test('is asked for where nothing failed: a null may be a value', async () => {
+    const { data, errors, asked } = await run(
+      '{ items { size } }',
+      sequence(A, requiring(size, required('name'))),
+      {
+        a: [
+          {
+            data: { items: [item('1', { name: null, color: null })] },
+            errors: [denied('items', 0, 'color')],
+          },
+        ],
+        b: [{ data: { _entities: [{ size: 0 }] } }],
+      },
+    );
+    expect(asked[1]?.variables['representations']).toEqual([item('1', { name: null })]);
+    expect([data, errors]).toEqual([{ items: [{ size: 0 }] }, undefined]);
+  });
+
+  test.each(['before', 'after'])(
+    'is asked for where another subgraph gave it %s',
+    async (order) => {
+      const failing = fetchOf('a', '{items{__typename id name}}');
+      const giving = fetchOf('c', '{items{name}}');
+      const both = order === 'after' ? [failing, giving] : [giving, failing];
+      const { data } = await run(
+        '{ items { size } }',
+        sequence(...both, requiring(size, required('name'))),
+        {
+          a: [
+            { data: { items: [item('1', { name: null })] }, errors: [denied('items', 0, 'name')] },
+          ],
+          b: [{ data: { _entities: [{ size: 3 }] } }],
+          c: [{ data: { items: [{ name: 'one' }] } }],
+        },
+      );
+      expect(data).toEqual({ items: [{ size: 3 }] });
+    },
+  );
 });

@@ -7,6 +7,9 @@ export const MOST_ERRORS = 1_000;
 /** Fields that are said to be missing at most, where a subgraph does not answer. */
 const MOST_UNAVAILABLE = 20;
 
+/** An error of a subgraph as it is told at a place. */
+export type ErrorAt = (place: Place) => GraphQLError;
+
 /** The errors of one answer. */
 export class Problems {
   readonly errors: GraphQLError[] = [];
@@ -15,6 +18,7 @@ export class Problems {
   #at = new Set<string>();
   #above = new Set<string>();
   #explainsAll = false;
+  readonly #reasons = new Map<symbol, ErrorAt>();
 
   add(error: GraphQLError): void {
     if (this.errors.length >= MOST_ERRORS) return;
@@ -30,8 +34,24 @@ export class Problems {
     }
   }
 
-  /** Says that a field is missing because its subgraph gave no answer. */
-  addUnavailable(path: Place): void {
+  /** A mark for what is missing because of an error that a subgraph told of. */
+  markOf(reason: ErrorAt): symbol {
+    const mark = Symbol('failed');
+    this.#reasons.set(mark, reason);
+    return mark;
+  }
+
+  /**
+   * Says why a field is missing where a mark stands: that its subgraph gave no answer, or what failed that the
+   * field, or something that it is worked out of, would have been, unless that is said there already.
+   */
+  addMissing(path: Place, mark: symbol): void {
+    const reason = this.#reasons.get(mark);
+    if (reason === undefined) this.#addUnavailable(path);
+    else if (this.errors.length < MOST_ERRORS && !this.#isSaid(path)) this.add(reason(path));
+  }
+
+  #addUnavailable(path: Place): void {
     this.#unavailable += 1;
     if (this.#unavailable > MOST_UNAVAILABLE) return;
     this.add(new GraphQLError(SHOWN.message, { path, extensions: { ...SHOWN.extensions } }));
@@ -48,7 +68,10 @@ export class Problems {
   #explains(path: Place): boolean {
     if (this.errors.length === 0) return false;
     // What a subgraph says without a place is about all that it was asked for.
-    if (this.#explainsAll) return true;
+    return this.#explainsAll || this.#isSaid(path);
+  }
+
+  #isSaid(path: Place): boolean {
     if (this.#above.has(JSON.stringify(path))) return true;
     return path.some((_, length) => this.#at.has(JSON.stringify(path.slice(0, length))));
   }

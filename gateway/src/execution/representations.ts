@@ -1,6 +1,6 @@
 import { quoted } from './json.ts';
 import type { RequiredSelection, Rewrite } from './plan.ts';
-import { isObject, own, type ResponseObject, typeNameOf } from './response.ts';
+import { isMark, isObject, own, type ResponseObject, typeNameOf } from './response.ts';
 import { rewrite } from './rewrites.ts';
 import type { Types } from './types.ts';
 
@@ -132,10 +132,15 @@ function gather(
   }
 }
 
-/** A symbol stands for what is not available: it is as if it were not there. */
+/** A symbol stands for what is not available: it is as if it were not there, in a list as well. */
 function writeLeaf(value: unknown): string | undefined {
   if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value) && hasMark(value)) return undefined;
   return JSON.stringify(value);
+}
+
+function hasMark(list: readonly unknown[]): boolean {
+  return list.some((element) => isMark(element) || (Array.isArray(element) && hasMark(element)));
 }
 
 function valueWriter(write: WriteRepresentation): (value: unknown) => string | undefined {

@@ -7,6 +7,14 @@ export type ResponseObject = Record<string, unknown>;
  */
 export const UNAVAILABLE = Symbol('unavailable');
 
+/**
+ * Whether a value is a mark: `UNAVAILABLE`, or one that stands in the place of a null which a subgraph's error is
+ * about (`Problems.markOf`).
+ */
+export function isMark(value: unknown): value is symbol {
+  return typeof value === 'symbol';
+}
+
 export function isObject(value: unknown): value is ResponseObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

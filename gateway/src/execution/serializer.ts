@@ -17,14 +17,7 @@ import { fetchedKeyOf } from './fetched-keys.ts';
 import { leafWriter } from './leaves.ts';
 import type { Place } from './paths.ts';
 import type { Problems } from './problems.ts';
-import {
-  isObject,
-  own,
-  type ResponseObject,
-  typeNameOf,
-  UNAVAILABLE,
-  type United,
-} from './response.ts';
+import { isMark, isObject, own, type ResponseObject, typeNameOf, type United } from './response.ts';
 import type { Selections } from './selections.ts';
 import { type ReasonOf, withheldError } from './withheld.ts';
 
@@ -168,7 +161,7 @@ function typeNameWriter(parent: Composite, spot: Spot): Write {
     return () => text;
   }
   return (value, writing) => {
-    if (value === UNAVAILABLE) writing.problems.addUnavailable(placeOf(spot.where, writing));
+    if (isMark(value)) writing.problems.addMissing(placeOf(spot.where, writing), value);
     else complain(writing, spot, `The type of an object of ${parent.name} is not known.`);
     return undefined;
   };
@@ -187,7 +180,7 @@ function writerOf(
   whenNull: 'null' | undefined,
 ): Write {
   const absent = (value: unknown, writing: Writing) => {
-    if (value === UNAVAILABLE) writing.problems.addUnavailable(placeOf(spot.where, writing));
+    if (isMark(value)) writing.problems.addMissing(placeOf(spot.where, writing), value);
     else if (whenNull === undefined) {
       complain(writing, spot, `Cannot return null for non-nullable field ${spot.coordinate}.`);
     }
@@ -201,7 +194,7 @@ function writerOf(
   if (isLeafType(type)) {
     const write = leafWriter(type);
     return (value, writing) => {
-      if (value == null || value === UNAVAILABLE) return absent(value, writing);
+      if (value == null || isMark(value)) return absent(value, writing);
       try {
         return write(value);
       } catch (error) {
@@ -214,7 +207,7 @@ function writerOf(
   const fixed = isObjectType(type) ? writerFor(type.name) : undefined;
   const abstract = isInterfaceType(type) ? type.name : undefined;
   return (value, writing) => {
-    if (value == null || value === UNAVAILABLE) return absent(value, writing);
+    if (value == null || isMark(value)) return absent(value, writing);
     if (!isObject(value)) return wrong(writing, `${spot.coordinate} is not an object.`);
     const write = fixed ?? writerFor(typeNameOf(value) ?? abstract);
     if (write === undefined) {
@@ -276,7 +269,7 @@ function listWriter(
   const slot = spot.where.filter((part) => typeof part === 'number').length;
   const write = valueWriter(context, ofType, { ...spot, where: [...spot.where, slot] });
   return (value, writing) => {
-    if (value == null || value === UNAVAILABLE) return absent(value, writing);
+    if (value == null || isMark(value)) return absent(value, writing);
     if (!Array.isArray(value)) return wrong(writing, `${spot.coordinate} is not a list.`);
     let text = '';
     for (let index = 0; index < value.length; index += 1) {

@@ -55,6 +55,13 @@ export class ToldOnce {
     return standing;
   }
 
+  /** Calls back with each target and the index of its representation. */
+  eachTarget(visit: (target: ResponseObject, index: number) => void): void {
+    this.targets.forEach((target, position) => {
+      visit(target, this.indices[position] ?? 0);
+    });
+  }
+
   /** The one that the object becomes, of those that may; itself where it is the first or more is known of it. */
   #standing(object: ResponseObject, index: number): ResponseObject {
     const first = this.#firsts[index];
