@@ -141,9 +141,9 @@ const variables = z.object({
   MAX_SUBSCRIPTIONS_PER_CONNECTION: positive.default(100),
   /** WebSockets from one network that have not said whose they are. */
   MAX_UNKNOWN_SOCKETS_PER_NETWORK: positive.default(200),
-  /** WebSockets of one caller in this process. */
+  /** WebSockets, and event streams of many operations, of one caller in this process. */
   MAX_SOCKETS_PER_CALLER: positive.default(1_000),
-  /** How long a WebSocket may stay open on which nothing runs. */
+  /** How long such a connection may stay open on which nothing runs. */
   SOCKET_IDLE_SECONDS: positive.max(86_400).default(60),
   /** What may wait on a WebSocket to be read when there is more to send. */
   MAX_UNREAD_BYTES: positive.default(16 * 2 ** 20),

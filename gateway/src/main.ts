@@ -25,7 +25,7 @@ import { createConnections } from './http/connections.ts';
 import { createHeaders } from './http/headers.ts';
 import { createRequestReader } from './http/request-reader.ts';
 import { gatewayRoutes } from './http/routes.ts';
-import { createSocketPlaces } from './http/socket-places.ts';
+import { createSocketPlaces, type SocketPlaces } from './http/socket-places.ts';
 import { createStatus } from './http/status.ts';
 import { createStreams } from './http/streams.ts';
 import { serveWebSocket } from './http/websocket.ts';
@@ -54,6 +54,8 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const { versions, changes, readRequest, subscriber, door, connections, authentication } = parts;
   const { clients, tails, log, redis, sign, queue, refusals, documents } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
+  const { whenOver } = door.authenticator;
+  const places = placesOf(config);
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
   const stopSources = await followSupergraph(config, parts, logger);
   // Nothing is answered before it is known what was revoked; unless nobody can tell.
@@ -71,7 +73,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       readRequest,
       refusals,
       door,
-      streams: createStreams({ versions, readRequest, subscriber, connections, config }),
+      streams: createStreams({ ...parts, places, whenOver, config }),
       lending: clients.lending,
       ledger: clients.ledger,
       compliance: clients.compliance,
@@ -104,10 +106,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     messageLimit: bodyLimit,
     maxOperations: config.MAX_SUBSCRIPTIONS_PER_CONNECTION,
     maxUnread: config.MAX_UNREAD_BYTES,
-    places: createSocketPlaces({
-      maxUnknownPerNetwork: config.MAX_UNKNOWN_SOCKETS_PER_NETWORK,
-      maxPerCaller: config.MAX_SOCKETS_PER_CALLER,
-    }),
+    places,
     idleMs: config.SOCKET_IDLE_SECONDS * 1_000,
   });
   logger.info({ url: http.url }, 'serving');
@@ -259,6 +258,13 @@ function budgetsOf(config: GatewayConfig, redis: Redis | undefined, logger: Logg
     windowSeconds: config.RATE_LIMIT_WINDOW_SECONDS,
   };
   return createBudgets({ limits, redis, logger });
+}
+
+function placesOf(config: GatewayConfig): SocketPlaces {
+  return createSocketPlaces({
+    maxUnknownPerNetwork: config.MAX_UNKNOWN_SOCKETS_PER_NETWORK,
+    maxPerCaller: config.MAX_SOCKETS_PER_CALLER,
+  });
 }
 
 function limitsOf(config: GatewayConfig) {

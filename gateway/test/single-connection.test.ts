@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { newId } from '@blockscore/ids';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -117,6 +120,29 @@ test('operations of a stream are few, have names of their own, and end when they
   expect((await operate(token, 'b', '{ products { id } }')).status).toBe(202);
   await readTo(stream, '"id":"b","payload"');
   leaving.abort();
+  await opened(gateway.url, 0);
+});
+
+test('an operation whose stream ends before all of it is there is not begun', async () => {
+  const token = await reserve();
+  const leaving = new AbortController();
+  const stream = await connect(token, leaving);
+  const body = JSON.stringify({ query: WATCH_ALL, extensions: { operationId: 'late' } });
+  const late = request(url, { method: 'POST' });
+  for (const [name, value] of Object.entries({ authorization, [TOKEN]: token }))
+    late.setHeader(name, value);
+  late.setHeader('content-type', 'application/json');
+  late.write(body.slice(0, 10));
+  expect((await operate(token, 'before')).status).toBe(202);
+  await readTo(stream, 'event: complete');
+  leaving.abort();
+  await expect.poll(async () => (await operate(token, 'after')).status).toBe(400);
+  late.end(body.slice(10));
+  const [answer] = (await once(late, 'response')) as [IncomingMessage];
+  expect([answer.statusCode, await text(answer)]).toEqual([
+    400,
+    expect.stringContaining('no such stream'),
+  ]);
   await opened(gateway.url, 0);
 });
 

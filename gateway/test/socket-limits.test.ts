@@ -8,8 +8,8 @@ import { listen, opened, WATCH_ALL } from './listen.ts';
 import { eventually, startTestGateway, statusChanged, type TestGateway } from './support.ts';
 
 let gateway: TestGateway;
-/** How a socket ends on which nothing runs; that takes seconds, in which the others are tried. */
-let idle: Promise<number>;
+/** How a socket, and a stream, end on which nothing runs; that takes seconds, in which the others are tried. */
+let idle: Promise<readonly [number, string]>;
 beforeAll(async () => {
   gateway = await startTestGateway({
     MAX_WAITING_EVENTS: '100',
@@ -20,7 +20,8 @@ beforeAll(async () => {
     TRUSTED_PROXIES: '1',
   });
   const { end } = await introduced(newId('user'));
-  idle = end;
+  const stream = await single(newId('user'));
+  idle = Promise.all([end, stream.text()]);
 });
 afterAll(() => gateway.close());
 
@@ -52,6 +53,14 @@ async function introduced(subject: string, query?: string) {
   await Promise.race([answered, end]);
   if (query) socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
   return { socket, messages, end };
+}
+
+/** What is answered to who connects to a stream of many operations. */
+async function single(subject: string): Promise<Response> {
+  const url = `${gateway.url}/graphql/stream`;
+  const headers = { authorization: `Bearer ${await gateway.token(subject)}` };
+  const token = await (await fetch(url, { method: 'PUT', headers })).text();
+  return await fetch(`${url}?token=${token}`, { headers });
 }
 
 /** 50 kB of each event. */
@@ -187,6 +196,7 @@ test('one caller cannot take the sockets of all', async () => {
   ];
   await opened(gateway.url, 2);
   expect(await (await introduced(subject)).end).toBe(1013);
+  expect((await single(subject)).status).toBe(429);
   first.socket.close();
   await opened(gateway.url, 1);
   const third = await introduced(subject, WATCH_ALL);
@@ -220,6 +230,6 @@ test('one network cannot take the room of all by sockets that say nothing', asyn
     .toMatchObject([429, { errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] }]);
 });
 
-test('a socket on which nothing runs is closed', async () => {
-  expect(await idle).toBe(1000);
+test('a socket on which nothing runs is closed, and so is a stream', async () => {
+  expect(await idle).toEqual([1000, ':\n\n']);
 });

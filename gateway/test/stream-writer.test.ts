@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { type SharedStream, shareStream } from '../src/http/shared-stream.ts';
 import { PARTS, SERVER_SENT_EVENTS, writeStream } from '../src/http/stream-writer.ts';
 import { eventually } from './support.ts';
 
@@ -115,4 +116,24 @@ test('a quiet stream beats, and its source is left when the client leaves', asyn
   response.destroy();
   await eventually(finished, 'the stream was left');
   expect(returned).toBeGreaterThan(0);
+});
+
+test('of many operations no more waits for a client than may, all of which the answer holds', async () => {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<[SharedStream, () => number]>();
+  const started = createServer((_, response) => {
+    const shared = shareStream(response, SERVER_SENT_EVENTS, 8 * 2 ** 20);
+    begin([shared, () => response.writableLength]);
+  });
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+  const { port } = started.address() as AddressInfo;
+  const asked = request({ port, host: '127.0.0.1' }, (answer) => answer.pause()).end();
+  asked.on('error', () => undefined);
+  const [shared, waiting] = await begun;
+  const answer = 'x'.repeat(2 ** 20);
+  const tell = () => void shared.tell(answer);
+  for (let told = 0; waiting() <= 8 * 2 ** 20 && told < 100; told += 1) tell();
+  expect(waiting()).toBeGreaterThan(8 * 2 ** 20);
+  tell();
+  await shared.closed;
 });

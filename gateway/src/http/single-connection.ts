@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { Fault, type Result } from '@blockscore/result';
+import type { Authenticator } from '../authentication/authenticator.ts';
 import { keyOf, payerOf } from '../cost/budgets.ts';
 import type { Refusal } from '../cost/refusals.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
-import type { Connections } from './connections.ts';
 import { type Exchange, readParameters, sendErrors } from './exchange.ts';
-import { MergedResults } from './merged-results.ts';
-import { type StreamFormat, writeStream } from './stream-writer.ts';
+import { createReservedStreams, type ReservedStreamsOptions } from './reserved-streams.ts';
+import { type SharedStream, shareStream } from './shared-stream.ts';
+import type { SocketPlaces } from './socket-places.ts';
+import type { StreamFormat } from './stream-writer.ts';
 
 /** Begins an operation, of whatever kind; an error where nothing is run. */
 export type BeginOperation = (
@@ -14,14 +15,16 @@ export type BeginOperation = (
   parameters: Readonly<Record<string, unknown>>,
 ) => Promise<Result<ResultStream, Refusal>>;
 
-export interface SingleConnectionOptions {
-  readonly connections: Connections;
+export interface SingleConnectionOptions extends ReservedStreamsOptions {
+  /** A stream is one of its caller's connections, as a WebSocket is. */
+  readonly places: Pick<SocketPlaces, 'takeFor'>;
   readonly begin: BeginOperation;
+  readonly whenOver: Authenticator['whenOver'];
   readonly bodyLimit: number;
   /** Operations under way on one stream. */
   readonly mostOperations: number;
-  /** Milliseconds for which a stream may be reserved and not connected to. */
-  readonly reservedMs?: number;
+  /** Bytes that may wait on a stream to be read when there is more to send. */
+  readonly mostUnread: number;
 }
 
 /** `PUT`, `GET`, `POST` and `DELETE /graphql/stream` of clients that have one stream for all of their operations. */
@@ -34,21 +37,10 @@ export interface SingleConnection {
   readonly complete: (exchange: Exchange) => Promise<void>;
 }
 
-interface Reserved {
-  /** Who may use it, as a hash: a token alone, which may stand in a URL, is worth nothing. */
-  readonly owner: string;
-  readonly operations: Map<string, AbortController>;
-  /** Undefined until it is connected to. */
-  results: MergedResults | undefined;
-}
-
 const TOKEN_HEADER = 'x-graphql-event-stream-token';
-const TOKEN_BYTES = 32;
-const RESERVED_MS = 30_000;
-/** Of one caller, and of all: each is some hundred bytes until it is connected to. */
-const MOST_RESERVED = 10;
-const MOST_RESERVED_BY_ALL = 10_000;
 const LONGEST_ID = 128;
+
+const TOO_MANY = new Fault('RATE_LIMITED', 'You have too many connections: close some of them.');
 
 const FRAMES: StreamFormat = {
   contentType: 'text/event-stream; charset=utf-8',
@@ -60,40 +52,15 @@ const FRAMES: StreamFormat = {
 
 /** The single connection mode of graphql-sse's protocol; a stream lives in the process that it was reserved at. */
 export function createSingleConnection(options: SingleConnectionOptions): SingleConnection {
-  const { connections, begin, bodyLimit, mostOperations, reservedMs = RESERVED_MS } = options;
-  const streams = new Map<string, Reserved>();
+  const { connections, places, begin, whenOver, bodyLimit, mostOperations, mostUnread } = options;
+  const streams = createReservedStreams(options);
   const ownerOf = ({ context }: Exchange) => keyOf(payerOf(context));
-  const find = (exchange: Exchange): Reserved => {
-    const found = streams.get(tokenOf(exchange) ?? '');
-    if (found === undefined || found.owner !== ownerOf(exchange)) {
-      throw new Fault(
-        'BAD_USER_INPUT',
-        'There is no such stream: reserve one by PUT and connect to it.',
-      );
-    }
-    return found;
-  };
-  const assertRoom = (owner: string) => {
-    connections.assertRoom();
-    const waiting = [...streams.values()].filter(({ results }) => results === undefined);
-    if (waiting.length >= MOST_RESERVED_BY_ALL) throw connections.full;
-    if (waiting.filter((stream) => stream.owner === owner).length < MOST_RESERVED) return;
-    const message = `You have reserved ${MOST_RESERVED} streams: connect to them first.`;
-    throw new Fault('RATE_LIMITED', message);
-  };
-
+  const find = (exchange: Exchange) => streams.find(tokenOf(exchange), ownerOf(exchange));
   return {
     isMeant: (exchange) => tokenOf(exchange) !== undefined,
     async reserve(exchange) {
-      const owner = ownerOf(exchange);
-      assertRoom(owner);
-      const token = randomBytes(TOKEN_BYTES).toString('base64url');
-      const stream: Reserved = { owner, operations: new Map(), results: undefined };
-      streams.set(token, stream);
-      const unused = () => {
-        if (stream.results === undefined) streams.delete(token);
-      };
-      setTimeout(unused, reservedMs).unref();
+      const { token } = streams.reserve(ownerOf(exchange));
+      await exchange.refuse();
       const { response } = exchange;
       response.writeHead(201, {
         'content-type': 'text/plain; charset=utf-8',
@@ -103,29 +70,33 @@ export function createSingleConnection(options: SingleConnectionOptions): Single
     },
     async connect(exchange) {
       const stream = find(exchange);
-      if (stream.results !== undefined) {
+      if (stream.shared !== undefined) {
         throw new Fault('BAD_USER_INPUT', 'Somebody is connected to this stream already.');
       }
       connections.assertRoom();
-      const token = tokenOf(exchange) ?? '';
-      const results = new MergedResults(() => {
-        streams.delete(token);
-        for (const operation of stream.operations.values()) operation.abort();
-      });
-      stream.results = results;
-      const { response } = exchange;
+      const { response, session, context } = exchange;
+      const leave = places.takeFor(session.caller, context.client?.address ?? '');
+      if (leave === undefined) throw TOO_MANY;
       const release = connections.take('stream', () => response.destroy());
+      const shared = shareStream(response, FRAMES, mostUnread);
+      streams.open(stream, shared);
+      const stopWaiting = whenOver(session, () => streams.leave(stream));
       try {
-        await writeStream(response, FRAMES, results);
+        await shared.closed;
       } finally {
+        stopWaiting();
+        streams.close(stream);
         release();
+        leave();
       }
     },
     async operate(exchange) {
       const stream = find(exchange);
-      const { results, operations } = stream;
-      if (results === undefined) throw new Fault('BAD_USER_INPUT', 'Connect to the stream first.');
+      const { shared, operations } = stream;
+      if (shared === undefined) throw new Fault('BAD_USER_INPUT', 'Connect to the stream first.');
       const parameters = await readParameters(exchange, bodyLimit);
+      // It may have ended meanwhile: what is begun now would go on for nobody.
+      find(exchange);
       const id = operationIdIn(parameters['extensions']);
       if (operations.has(id))
         throw new Fault('BAD_USER_INPUT', 'This operation is under way already.');
@@ -136,17 +107,17 @@ export function createSingleConnection(options: SingleConnectionOptions): Single
       const leaving = new AbortController();
       operations.set(id, leaving);
       const begun = await begunBy(begin, exchange, parameters, leaving.signal).catch((error) => {
-        operations.delete(id);
+        streams.ended(stream, id);
         throw error;
       });
       if (!begun.ok) {
-        operations.delete(id);
+        streams.ended(stream, id);
         return await sendErrors(exchange, [begun.error.error], begun.error);
       }
       exchange.response.writeHead(202, { 'content-length': 0 }).end();
-      tellAll(results, id, begun.value, leaving.signal)
-        .catch((error) => results.fail(error))
-        .finally(() => operations.delete(id));
+      tellAll(shared, id, begun.value, leaving.signal)
+        .catch(shared.fail)
+        .finally(() => streams.ended(stream, id));
     },
     async complete(exchange) {
       const { operations } = find(exchange);
@@ -169,7 +140,7 @@ async function begunBy(
 }
 
 async function tellAll(
-  to: MergedResults,
+  to: SharedStream,
   id: string,
   results: ResultStream,
   leaving: AbortSignal,

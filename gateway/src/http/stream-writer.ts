@@ -51,31 +51,47 @@ export async function writeStream(
   results: ResultStream,
   times: StreamTimes = STREAM_TIMES,
 ): Promise<void> {
-  response.writeHead(200, {
-    'content-type': format.contentType,
-    'cache-control': 'no-store, no-transform',
-    'x-accel-buffering': 'no',
-  });
+  const stop = openStream(response, format, times.heartbeatMs);
   const leave = () => {
     results.return?.().catch(() => undefined);
   };
   response.once('close', leave);
   if (response.destroyed) leave();
-  const heartbeat = setInterval(() => {
-    if (!response.writableNeedDrain) response.write(format.heartbeat);
-  }, times.heartbeatMs);
   try {
-    await write(response, format.opening, times.stuckMs);
     for await (const result of results) {
       await write(response, format.result(result), times.stuckMs);
       if (response.destroyed) return;
     }
     response.end(format.closing);
   } finally {
-    clearInterval(heartbeat);
+    stop();
     response.off('close', leave);
     leave();
   }
+}
+
+/**
+ * Begins the answer, and tells now and then that it goes on.
+ * @returns how to stop telling, which the end of the answer does by itself
+ */
+export function openStream(
+  response: ServerResponse,
+  format: StreamFormat,
+  heartbeatMs = STREAM_TIMES.heartbeatMs,
+): () => void {
+  response.writeHead(200, {
+    'content-type': format.contentType,
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  });
+  response.write(format.opening);
+  const heartbeat = setInterval(() => {
+    if (!response.writableNeedDrain) response.write(format.heartbeat);
+  }, heartbeatMs);
+  const stop = () => clearInterval(heartbeat);
+  response.once('close', stop);
+  if (response.destroyed) stop();
+  return stop;
 }
 
 function write(response: ServerResponse, text: string, stuckMs: number): Promise<void> | void {

@@ -1,6 +1,8 @@
 import { Fault, ok } from '@blockscore/result';
 import { getOperationAST, OperationTypeNode } from 'graphql';
+import type { Authenticator } from '../authentication/authenticator.ts';
 import type { GatewayConfig } from '../config.ts';
+import type { PublishedGraph } from '../contracts/contracts.ts';
 import { payerOf } from '../cost/budgets.ts';
 import { told } from '../cost/report.ts';
 import { publicError } from '../documents/inspect.ts';
@@ -8,19 +10,29 @@ import { withTraceId } from '../errors.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
+import type { GraphVersion } from '../versions/version.ts';
 import type { Versions } from '../versions/versions.ts';
 import type { Connections } from './connections.ts';
 import { type Exchange, readParameters, sendErrors } from './exchange.ts';
 import type { RequestReader } from './request-reader.ts';
 import { type BeginOperation, createSingleConnection } from './single-connection.ts';
+import type { SocketPlaces } from './socket-places.ts';
 import { PARTS, SERVER_SENT_EVENTS, type StreamFormat, writeStream } from './stream-writer.ts';
 
 export interface StreamsOptions {
   readonly versions: Versions;
   readonly subscriber: Subscriber;
   readonly connections: Connections;
+  readonly places: SocketPlaces;
+  readonly whenOver: Authenticator['whenOver'];
   readonly readRequest: RequestReader;
-  readonly config: Pick<GatewayConfig, 'MAX_BODY_BYTES' | 'MAX_SUBSCRIPTIONS_PER_CONNECTION'>;
+  readonly config: Pick<
+    GatewayConfig,
+    | 'MAX_BODY_BYTES'
+    | 'MAX_SUBSCRIPTIONS_PER_CONNECTION'
+    | 'MAX_UNREAD_BYTES'
+    | 'SOCKET_IDLE_SECONDS'
+  >;
 }
 
 /** Writes what was opened: apart, since whatever opened it would be kept for as long as that lasts. */
@@ -38,8 +50,8 @@ export interface Streams {
 
 /** Subscriptions that are answered over plain HTTP. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { versions, subscriber, connections, readRequest, config } = options;
-  const bodyLimit = config.MAX_BODY_BYTES;
+  const { versions, subscriber, connections, places, whenOver, readRequest, config } = options;
+  const { MAX_BODY_BYTES: bodyLimit } = config;
 
   const subscribe = async (exchange: Exchange, request: GraphqlRequest) => {
     const { session, context, graphIn } = exchange;
@@ -85,9 +97,7 @@ export function createStreams(options: StreamsOptions): Streams {
   const begin: BeginOperation = async (exchange, parameters) => {
     const version = versions.hold();
     try {
-      const chosen = exchange.graphIn(version);
-      if (!chosen.ok) throw chosen.error;
-      const { graph } = chosen.value;
+      const { graph } = chosenIn(exchange, version);
       const read = await readRequest(parameters, graph, payerOf(exchange.context));
       return read.ok ? ok(await resultsOf(graph, exchange, read.value)) : read;
     } finally {
@@ -95,8 +105,10 @@ export function createStreams(options: StreamsOptions): Streams {
     }
   };
   const single = createSingleConnection({
-    ...{ connections, begin, bodyLimit },
+    ...{ connections, places, begin, whenOver, bodyLimit },
     mostOperations: config.MAX_SUBSCRIPTIONS_PER_CONNECTION,
+    mostUnread: config.MAX_UNREAD_BYTES,
+    idleMs: config.SOCKET_IDLE_SECONDS * 1_000,
   });
   // The parameters are not kept for as long as the stream is open.
   const begun = async (exchange: Exchange) =>
@@ -127,6 +139,13 @@ export function createStreams(options: StreamsOptions): Streams {
       return void (await sendErrors(exchange, errors, { cost, headers }));
     },
   };
+}
+
+/** @throws {Fault} where what is asked for is not theirs */
+function chosenIn({ graphIn }: Exchange, version: GraphVersion): PublishedGraph {
+  const chosen = graphIn(version);
+  if (!chosen.ok) throw chosen.error;
+  return chosen.value;
 }
 
 async function* once(result: string): ResultStream {
