@@ -7,7 +7,7 @@ import { newSecrets } from './secrets.ts';
 const secrets = await newSecrets();
 const settings = readSettings([], { LOG_LEVEL: 'warn', SANCTIONS_LIST_DIR: '/lists' }) as Settings;
 const backing: Backing = {
-  adminUrl: 'postgres://blockscore:super@127.0.0.1:25432/postgres',
+  adminUrl: 'postgres://blockscore:of-the-superuser@127.0.0.1:25432/postgres',
   redisUrl: undefined,
   chainUrl: 'http://127.0.0.1:28545',
   chainPrivateKey: secrets.chain.privateKey,
@@ -20,7 +20,7 @@ const all = Object.fromEntries(
 test('no process gets the superuser, an owner’s role or what belongs to another', () => {
   for (const name of PROCESSES) {
     const text = JSON.stringify(all[name]);
-    expect(text).not.toContain('super');
+    expect(text).not.toContain('of-the-superuser');
     for (const other of SUBGRAPHS) {
       expect(text).not.toContain(secrets.roles[other].owner);
       if (other === name) continue;
@@ -116,9 +116,9 @@ test('a process is told what its own configuration names, and the stack’s word
   const gateway = environmentOf('gateway', own, secrets, backing);
   expect(gateway).toMatchObject({ CORS_ORIGINS: 'https://front.example' });
   expect(gateway['GATEWAY_PRIVATE_KEY']).toBe(secrets.gatewayPrivateKey);
-  expect(JSON.stringify([environmentOf('credit', own, secrets, backing), gateway])).not.toContain(
-    'AWS',
-  );
+  for (const environment of [environmentOf('credit', own, secrets, backing), gateway]) {
+    expect(environment).not.toHaveProperty('AWS_SECRET');
+  }
 });
 
 test('a subgraph serves with its app role, and finds the event log where it is', () => {
