@@ -97,11 +97,13 @@ describe('a process', () => {
   });
 
   test('that cannot wait any longer gives its job back, and tells the handler', async () => {
+    let begun = false;
     let aborted = false;
     const workers = await jobs.start(
       {
         greet: (_, { signal }) =>
           new Promise((resolve) => {
+            begun = true;
             signal.addEventListener('abort', () => {
               aborted = true;
               resolve();
@@ -111,9 +113,7 @@ describe('a process', () => {
       { stopWithinMs: 50 },
     );
     await jobs.enqueue('greet', { userId: 'user_1' });
-    await eventually(async () =>
-      (await jobs.states()).join() === 'greet active' ? true : undefined,
-    );
+    await eventually(() => begun || undefined);
     await workers.stop();
     expect(aborted).toBe(true);
     expect(await jobs.states()).toEqual(['greet retry']);
