@@ -22,8 +22,6 @@ export interface Asked {
   readonly merge: (answered: unknown, hasErrors: boolean) => (() => void) | undefined;
   /** Marks what the answer would have given. */
   readonly markMissing: (mark?: symbol) => void;
-  /** The same of those that were not asked about before: they came when it was too late to ask. */
-  readonly markLate: (before: Asked | undefined) => void;
   readonly targets: readonly ResponseObject[];
   /** Every place of an error at `[index, …rest]` of the answer; without an index, of one about all of it. */
   readonly placesOf: (index: number | undefined, rest: Place) => readonly Place[];
@@ -47,8 +45,18 @@ export interface SoFar {
   readonly hasFailures: boolean;
 }
 
-/** Compiles one field `_entities`. The result asks about what it finds in the answer so far. */
-export function entitiesAsker(options: EntitiesOptions): (soFar: SoFar) => Asked {
+/** One field `_entities`, compiled. */
+export interface EntitiesAsker {
+  /** Asks about what it finds in the answer so far. */
+  readonly ask: (soFar: SoFar) => Asked;
+  /**
+   * Marks what would have been given of those objects of a whole answer that were not asked about: something
+   * that had to be told of them failed, or they came when it was too late to ask.
+   */
+  readonly markUnasked: (data: ResponseObject, asked: Asked | undefined) => void;
+}
+
+export function entitiesAsker(options: EntitiesOptions): EntitiesAsker {
   const { fetch, operation, types, isTrue, sharing } = options;
   const { key, requires, inputRewrites, outputRewrites } = fetch;
   const ways = fetch.paths.map((path) => wayOf(path, types));
@@ -56,18 +64,12 @@ export function entitiesAsker(options: EntitiesOptions): (soFar: SoFar) => Asked
   const given = { operation, key, rewrites: outputRewrites, types, isTrue };
   const markMissing = missingMarker(given);
   const keysOf = keysGiven(given);
-  return ({ data, united, hasFailures }) => {
+  const ask: EntitiesAsker['ask'] = ({ data, united, hasFailures }) => {
     const told = new ToldOnce(representations, united);
     ways.forEach((way, path) => {
       // What has failed may be missing in one place only.
       const unites = !hasFailures && inputRewrites.length === 0 && sharing.united.has(path);
-      takeEach(data, way, (object) => {
-        const standing = told.add(object, unites);
-        if (standing !== undefined) return standing;
-        const mark = hasFailures ? markAmong(object, requires) : undefined;
-        if (mark !== undefined) markMissing(object, mark);
-        return object;
-      });
+      takeEach(data, way, (object) => told.add(object, unites) ?? object);
     });
     const { targets, indices } = told;
     const markAll = (mark?: symbol) => told.eachTarget((target) => markMissing(target, mark));
@@ -90,13 +92,24 @@ export function entitiesAsker(options: EntitiesOptions): (soFar: SoFar) => Asked
           });
       },
       markMissing: markAll,
-      markLate(before) {
-        const asked = new Set(before?.targets);
-        for (const target of targets) if (!asked.has(target)) markMissing(target);
-      },
       targets,
       ...placer({ data, ways, targets, indices }, outputRewrites, keysOf),
     };
+  };
+  return {
+    ask,
+    markUnasked(data, asked) {
+      const seen = new Set(asked?.targets);
+      const look = (object: ResponseObject): ResponseObject => {
+        if (seen.has(object)) return object;
+        seen.add(object);
+        const mark = markAmong(object, requires);
+        if (mark !== undefined) markMissing(object, mark);
+        else if (representations.write(object) !== undefined) markMissing(object);
+        return object;
+      };
+      for (const way of ways) takeEach(data, way, look);
+    },
   };
 }
 

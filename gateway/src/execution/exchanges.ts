@@ -23,8 +23,6 @@ export interface Exchange {
   /** @returns what marks that which was asked for and is not there; undefined where all is */
   readonly merge: (data: ResponseObject, hasErrors: boolean) => (() => void) | undefined;
   readonly markMissing: (mark?: symbol) => void;
-  /** Marks what would have been given of objects that are there now, and were not when it was asked `before`. */
-  readonly markLate: (before: Exchange | undefined) => void;
   /** Where it asks about entities, for each of their places. */
   readonly asked: readonly Asked[];
   readonly placesOf: (path: Place) => readonly Place[];
@@ -32,16 +30,21 @@ export interface Exchange {
   readonly fieldsOf: (path: Place, answered: ResponseObject | undefined) => readonly Place[];
 }
 
-/** Asks for what is in its place in the answer so far; undefined where there is nothing to ask. */
-export type Ask = (soFar: SoFar) => Exchange | undefined;
+/** A fetch, compiled. */
+export interface Asker {
+  /** Asks for what is in its place in the answer so far; undefined where there is nothing to ask. */
+  readonly ask: (soFar: SoFar) => Exchange | undefined;
+  /** Marks what would have been given of those objects of a whole answer that were not asked about. */
+  readonly markUnasked: (data: ResponseObject, asked: Exchange | undefined) => void;
+}
 
 /** Asks for root fields. */
-export function rootAsker(node: FetchNode, { types, isTrue, sharing }: FetchOptions): Ask {
+export function rootAsker(node: FetchNode, { types, isTrue, sharing }: FetchOptions): Asker {
   const { needsCopies } = sharing(0);
   const { operation, outputRewrites: rewrites } = node;
   const way = wayOf(node.path, types);
   const markMissing = missingMarker({ operation, key: undefined, rewrites, types, isTrue });
-  return ({ data }) => {
+  const ask: Asker['ask'] = ({ data }) => {
     const targets: ResponseObject[] = [];
     takeEach(data, way, (object) => {
       targets.push(object);
@@ -61,7 +64,6 @@ export function rootAsker(node: FetchNode, { types, isTrue, sharing }: FetchOpti
       markMissing: (mark = UNAVAILABLE) => {
         for (const target of targets) markMissing(target, mark);
       },
-      markLate: () => undefined,
       asked: [],
       placesOf(path) {
         const places: Place[] = [];
@@ -71,17 +73,18 @@ export function rootAsker(node: FetchNode, { types, isTrue, sharing }: FetchOpti
       fieldsOf: () => [],
     };
   };
+  return { ask, markUnasked: () => undefined };
 }
 
 /** Asks about entities. */
-export function entityAsker(node: FetchNode, { types, isTrue, sharing }: FetchOptions): Ask {
+export function entityAsker(node: FetchNode, { types, isTrue, sharing }: FetchOptions): Asker {
   const { operation } = node;
   const askers = node.entities.map((fetch, part) =>
     entitiesAsker({ fetch, operation, types, isTrue, sharing: sharing(part) }),
   );
   const { entities } = node;
-  return (soFar) => {
-    const asked = askers.map((ask) => ask(soFar));
+  const ask: Asker['ask'] = (soFar) => {
+    const asked = askers.map((one) => one.ask(soFar));
     if (asked.every(({ count }) => count === 0)) return undefined;
     const part = (index: number) => asked[index] as Asked;
     return {
@@ -99,9 +102,6 @@ export function entityAsker(node: FetchNode, { types, isTrue, sharing }: FetchOp
       },
       markMissing(mark) {
         for (const one of asked) one.markMissing(mark);
-      },
-      markLate(before) {
-        for (const [index, one] of asked.entries()) one.markLate(before?.asked[index]);
       },
       asked,
       placesOf([key, position, ...rest]) {
@@ -122,5 +122,11 @@ export function entityAsker(node: FetchNode, { types, isTrue, sharing }: FetchOp
           : [];
       },
     };
+  };
+  return {
+    ask,
+    markUnasked(data, exchange) {
+      for (const [index, one] of askers.entries()) one.markUnasked(data, exchange?.asked[index]);
+    },
   };
 }

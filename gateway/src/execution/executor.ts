@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { clientPlaceOf } from './fetched-keys.ts';
-import { type Execution, markAgain, type Told } from './fetches.ts';
+import { type Execution, markMissing, type Told } from './fetches.ts';
 import {
   createOperations,
   type Operation,
@@ -186,7 +186,7 @@ function executorOf<C>(
     const execution = { context, kind, variables, send, data, united, problems, told };
     const running = { ...execution, hasFailures: false, hasLostWork: false, marks: [] };
     await runSteps(steps, running);
-    if (running.hasFailures) markAgain(running);
+    if (running.hasFailures) await markMissing(running);
     const isAbout = ({ path }: GraphQLError) => concerns(path, data);
     for (const { errors, atFields } of told) {
       const missing = atFields.filter(

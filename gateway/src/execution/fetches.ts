@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { SubgraphFailure } from '../subgraphs/failure.ts';
 import type { SoFar } from './entities.ts';
@@ -21,10 +22,7 @@ export interface Execution<C> extends SoFar {
   readonly told: Told[];
   /** Whether something failed, so that marks stand for it. */
   hasFailures: boolean;
-  /**
-   * Mark what a fetch would have given, once more: what another subgraph gives of the same objects takes the
-   * place of marks, or is there only after it.
-   */
+  /** Mark what fetches would have given, each after those that it waited for. */
   readonly marks: (() => void)[];
   /** Whether a subgraph may have worked for what it did not give. */
   hasLostWork: boolean;
@@ -48,12 +46,11 @@ export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
   const { subgraph } = node;
   const name = node.operationName === undefined ? '' : `,"operationName":"${node.operationName}"`;
   const head = `{"query":${JSON.stringify(node.operation)}${name},"variables":{`;
-  const ask = node.entities.length === 0 ? rootAsker(node, options) : entityAsker(node, options);
+  const asker = node.entities.length === 0 ? rootAsker(node, options) : entityAsker(node, options);
   return async (execution) => {
-    if (execution.hasFailures) markAgain(execution);
-    const exchange = ask(execution);
+    const exchange = asker.ask(execution);
     if (execution.hasFailures) {
-      execution.marks.push(() => ask(execution)?.markLate(exchange));
+      execution.marks.push(() => asker.markUnasked(execution.data, exchange));
     }
     if (exchange === undefined) return;
     const { kind, context, problems } = execution;
@@ -143,15 +140,23 @@ function markErrors<C>(
 function fail<C>(execution: Execution<C>, mark: () => void): void {
   execution.hasFailures = true;
   execution.marks.push(mark);
-  mark();
 }
 
+/** Milliseconds of marking after which others have a turn. */
+const MARKING_MS = 10;
+
 /**
- * Marks once more what fetches have not given: of what another subgraph gave of the same objects meanwhile, and
- * then of what needs it.
+ * Marks what fetches have not given, once all is there that came: another subgraph may have given the same, or
+ * objects of which it is missing.
  */
-export function markAgain<C>({ marks }: Execution<C>): void {
-  for (const mark of marks) mark();
+export async function markMissing<C>({ marks }: Execution<C>): Promise<void> {
+  let since = performance.now();
+  for (const mark of marks) {
+    mark();
+    if (performance.now() - since < MARKING_MS) continue;
+    await nextTurn();
+    since = performance.now();
+  }
 }
 
 /** Whoever was not reached has done nothing; all others may have done all that they were asked for. */

@@ -1,6 +1,7 @@
-import type { GraphQLFormattedError } from 'graphql';
+import { buildSchema, type GraphQLFormattedError, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { SubgraphFailure } from '../subgraphs/failure.ts';
+import { createExecutor, type FetchReply, type FetchRequest } from './executor.ts';
 import {
   A,
   entities,
@@ -12,6 +13,7 @@ import {
   required,
   requiring,
   run,
+  SDL,
   sequence,
 } from './fixture-plans.ts';
 
@@ -205,4 +207,37 @@ describe('what is worked out of a field that failed', () => {
       expect(data).toEqual({ items: [{ size: 3 }] });
     },
   );
+});
+
+/** How often the key of one entity is read while a subgraph is away and others are asked about it. */
+async function readsOf(fetches: number): Promise<number> {
+  let reads = 0;
+  const entity = {
+    __typename: 'Item',
+    get id() {
+      reads += 1;
+      return '1';
+    },
+  };
+  const others = Array.from({ length: fetches }, () => entities('b', 'name', PLACES));
+  const plan = sequence(A, entities('c', 'size', PLACES), ...others);
+  const planner = { schema: buildSchema(SDL), plan: () => plan };
+  const send = async ({ subgraph }: FetchRequest): Promise<FetchReply> => {
+    if (subgraph === 'c') throw away;
+    return { data: subgraph === 'a' ? { items: [entity] } : { _entities: [{ name: 'one' }] } };
+  };
+  const executor = createExecutor({ supergraphSdl: SDL, planner, send });
+  const text = '{ items { name size } }';
+  const asked = { text, document: parse(text), operationName: undefined, variables: {} };
+  const { data, errors } = await executor.execute(asked, undefined);
+  expect(data).toEqual({ items: [{ name: 'one', size: null }] });
+  expect(errors).toHaveLength(1);
+  return reads;
+}
+
+test('each fetch of what there is looks at it as often, however many were made since one failed', async () => {
+  const [few, more] = [await readsOf(5), await readsOf(10)];
+  const each = more - few;
+  expect(each).toBeGreaterThan(0);
+  expect((await readsOf(40)) - more).toBe(6 * each);
 });

@@ -29,58 +29,89 @@ export interface MissingOptions {
   readonly isTrue: IsTrue;
 }
 
-/** The fetch is read only when it fails. */
-export function missingMarker(options: MissingOptions): MarkMissing {
-  const { operation, key, rewrites, types, isTrue } = options;
-  let read: ReturnType<typeof readFetch> | undefined;
-  return (object, mark = UNAVAILABLE) => {
-    read ??= readFetch(operation, key, isTrue);
-    markIn(object, read.sets, { mark, selections: read.selections, types }, rewrites);
+/** What a fetch gives of objects of a type; without one, of all. */
+type FieldsOf = (type: string | undefined) => readonly Field[];
+
+interface Field {
+  readonly key: string;
+  /** Of what is in it. */
+  readonly below: FieldsOf;
+}
+
+/** The fetch is read only when it fails, and once for each type. */
+function fieldsGiven({ operation, key, types, isTrue }: MissingOptions): FieldsOf {
+  let read: FieldsOf | undefined;
+  return (type) => {
+    if (read === undefined) {
+      const { sets, selections } = readFetch(operation, key, isTrue);
+      read = fieldsIn(sets, selections, types);
+    }
+    return read(type);
   };
 }
 
-/** The keys under which a fetch would give something of an object. */
-export function keysGiven({ operation, key, types, isTrue }: MissingOptions) {
-  let read: ReturnType<typeof readFetch> | undefined;
-  return (object: ResponseObject): readonly string[] => {
-    read ??= readFetch(operation, key, isTrue);
-    const name = typeNameOf(object);
-    const applies = (condition: string) => name === undefined || types.is(name, condition);
-    return [...read.selections.fieldsOf(read.sets, applies).keys()];
+function fieldsIn(
+  sets: readonly SelectionSetNode[],
+  selections: Selections,
+  types: Types,
+): FieldsOf {
+  const byType = new Map<string | undefined, readonly Field[]>();
+  return (type) => {
+    const known = byType.get(type);
+    if (known !== undefined) return known;
+    const applies = (condition: string) => type === undefined || types.is(type, condition);
+    const found = [...selections.fieldsOf(sets, applies)].map(([key, nodes]) => {
+      const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      return { key, below: fieldsIn(inner, selections, types) };
+    });
+    if (type === undefined || types.isConcrete(type)) byType.set(type, found);
+    return found;
   };
+}
+
+export function missingMarker(options: MissingOptions): MarkMissing {
+  const { rewrites, types } = options;
+  const fieldsOf = fieldsGiven(options);
+  return (object, mark = UNAVAILABLE) => markIn(object, fieldsOf, { mark, types }, rewrites);
+}
+
+/** The keys under which a fetch would give something of an object. */
+export function keysGiven(options: MissingOptions) {
+  const fieldsOf = fieldsGiven(options);
+  return (object: ResponseObject): readonly string[] =>
+    fieldsOf(typeNameOf(object)).map(({ key }) => key);
 }
 
 interface Marking {
   readonly mark: symbol;
-  readonly selections: Selections;
   readonly types: Types;
 }
 
 function markIn(
   object: ResponseObject,
-  sets: readonly SelectionSetNode[],
+  fieldsOf: FieldsOf,
   marking: Marking,
   rewrites: readonly Rewrite[] = [],
 ): void {
-  const { mark, selections, types } = marking;
+  const { mark, types } = marking;
   const name = typeNameOf(object);
-  const applies = (condition: string) => name === undefined || types.is(name, condition);
   const missing: ResponseObject = {};
-  for (const [key, nodes] of selections.fieldsOf(sets, applies)) {
+  for (const { key, below } of fieldsOf(name)) {
     const known = own(object, key);
-    const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    if (known === undefined) set(missing, key, mark);
-    for (const part of Array.isArray(known) ? known : [known]) {
-      if (isObject(part)) markIn(part, inner, marking);
-    }
+    if (known === undefined && key !== '__typename') set(missing, key, mark);
+    eachObject(known, (part) => markIn(part, below, marking));
   }
   // Of an object of which only the interface is known, the type is missing too.
   if (name !== undefined && !types.isConcrete(name)) object['__typename'] = mark;
-  delete missing['__typename'];
   rewrite(missing, rewrites, types);
   for (const key of Object.keys(missing)) {
     if (own(object, key) === undefined) set(object, key, mark);
   }
+}
+
+function eachObject(value: unknown, visit: (object: ResponseObject) => void): void {
+  if (Array.isArray(value)) for (const element of value) eachObject(element, visit);
+  else if (isObject(value)) visit(value);
 }
 
 /** The mark of something that has to be told about an object and failed; undefined where nothing did. */
