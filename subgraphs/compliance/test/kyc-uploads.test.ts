@@ -190,7 +190,7 @@ test('a document is accepted for whom the officer compared it with, or not at al
   expect((await decideDocument(compliance, id)).document).toMatchObject({ status: 'ACCEPTED' });
 });
 
-test('a match ends by an identity document that shows another birthday, and is back where that is refused later', async () => {
+test('a match ends by an identity document that shows another birthday, and is back where that is refused, though it has expired', async () => {
   const { caller, userId } = await onboard(compliance, { ...LISTED, dateOfBirth: '1999-03-09' });
   await settled(compliance, userId, (status) => status === 'IN_REVIEW');
   const id = await uploaded(compliance, caller);
@@ -212,7 +212,13 @@ test('a match ends by an identity document that shows another birthday, and is b
     screeningReplay: { same: true },
   });
 
-  await decideDocument(compliance, id, { decision: 'REFUSE', reason: 'SUSPICIOUS' });
+  await compliance.sql`update compliance.kyc_documents
+    set status = 'EXPIRED', valid_until = '2026-01-01', version = version + 1 where id = ${id}`;
+  const refused = await decideDocument(compliance, id, {
+    decision: 'REFUSE',
+    reason: 'SUSPICIOUS',
+  });
+  expect(refused.document).toMatchObject({ status: 'REFUSED' });
   expect(await statusOf()).toBe('IN_REVIEW');
   expect(await kept()).toMatchObject([{ outcome: 'HIT', birth_attested: false }]);
 });

@@ -93,10 +93,15 @@ test('a payout that was let through is not let through once more after its custo
   expect(await decisionsOn(compliance, told.paymentId)).toEqual(['LET_THROUGH']);
 });
 
-test.each(['PAYOUT', 'REFUND'] as const)(
-  'a %s to somebody who says to live elsewhere before an officer has decided is held, until one has',
-  async (direction) => {
+test.each([
+  ['PAYOUT', 'before an officer has decided'],
+  ['REFUND', 'before an officer has decided'],
+  ['REFUND', 'approved where payments are held'],
+] as const)(
+  'a %s to somebody who says to live elsewhere, %s, is held until an officer has looked',
+  async (direction, how) => {
     const { userId } = await onboard(compliance, { ...HARMLESS, country: 'IR' });
+    if (how === 'approved where payments are held') await decide(compliance, userId, 'APPROVE');
     await sayOtherwise(compliance, userId, HARMLESS);
     const told = payment(userId, { direction });
     expect(await asked(compliance, told)).toBe('BLOCK');

@@ -1,5 +1,5 @@
 import { keyset, type Transaction } from '@blockscore/database';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, max, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { EntryChange, ListRepository, VersionDelta } from '../app/list-ports.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
@@ -199,17 +199,25 @@ function versionReads(tx: Transaction): Pick<ListRepository, Reads> {
     },
     findEntries: (asked) => findEntries(tx, asked),
     async mostSince(listId, since) {
-      const { entries, aliases, addresses, importedAt } = listVersions;
+      const { id, sha256, entries, aliases, addresses, importedAt } = listVersions;
       const accepted = tx
         .select({ at: max(listAcceptances.acceptedAt) })
         .from(listAcceptances)
-        .where(eq(listAcceptances.listId, listId));
+        .innerJoin(listVersions, eq(sha256, listAcceptances.sha256))
+        .where(and(eq(listAcceptances.listId, listId), eq(listVersions.listId, listId)));
+      // What was screened against when they began was there within them, however long it had been there.
+      const replaced = tx
+        .select({ id: listVersionContents.previousVersionId })
+        .from(listVersionContents)
+        .innerJoin(listVersions, eq(id, listVersionContents.versionId))
+        .where(and(eq(listVersions.listId, listId), gt(importedAt, since)));
       const [most] = await tx
         .select({ entries: max(entries), aliases: max(aliases), addresses: max(addresses) })
         .from(listVersions)
         .where(
           and(
-            ...[eq(listVersions.listId, listId), gt(importedAt, since)],
+            eq(listVersions.listId, listId),
+            or(gt(importedAt, since), inArray(id, replaced)),
             sql`${importedAt} > coalesce((${accepted}), '-infinity')`,
           ),
         );

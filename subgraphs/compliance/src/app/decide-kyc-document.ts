@@ -25,7 +25,7 @@ export interface DecideKycDocumentInput {
 }
 
 /**
- * A compliance officer accepts or refuses a document, with a note; or refuses one that had been accepted. What is
+ * A compliance officer accepts or refuses a document, with a note; or refuses one that had been accepted, also once it has expired. What is
  * accepted attests what the officer compared it with, and so names the verification's version: the person may have
  * said something else since.
  * Nobody decides about themselves. What a provider says of it later changes nothing.
@@ -81,7 +81,9 @@ async function checkDue(
   { decision, version }: DecideKycDocumentInput,
   { status, userId }: KycDocument,
 ): Promise<Outcome<true, ComplianceErrorCode>> {
-  if (status !== 'UPLOADED' && !(status === 'ACCEPTED' && decision === 'REFUSE')) {
+  // What ran out still shows when they were born, and is found out to be forged as late as anything else.
+  const isTakenBack = decision === 'REFUSE' && (status === 'ACCEPTED' || status === 'EXPIRED');
+  if (status !== 'UPLOADED' && !isTakenBack) {
     const message = `This document is ${status}: there is nothing to decide so.`;
     return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
   }

@@ -128,7 +128,10 @@ export interface ListRepository {
   findVersions(ids: readonly string[]): Promise<readonly (ListVersion | undefined)[]>;
   /** What these versions say of these entries. */
   findEntries(asked: readonly ListedEntry[]): Promise<readonly (KeptEntry | undefined)[]>;
-  /** The most that the list had of each in versions since then, and since officers last accepted less; null where none is. */
+  /**
+   * The most that the list had of each in the versions that were screened against since then, but for those of before
+   * officers last accepted a content that came; null where none is.
+   */
   mostSince(listId: string, since: Date): Promise<ListCounts | null>;
   members(versionId: string): Promise<readonly ListMember[]>;
   findDeltas(versionIds: readonly string[]): Promise<readonly (VersionDelta | undefined)[]>;

@@ -3,7 +3,7 @@ import type { EventData } from '@blockscore/events';
 import { openSealed } from '@blockscore/vault';
 import { formerFacts } from '../domain/comparison.ts';
 import { isSameAddress } from '../domain/kyc/postal-address.ts';
-import { groundsOf, undecidedOf } from '../domain/kyc/review.ts';
+import { groundsOf, isGoneFromReviewed, undecidedOf } from '../domain/kyc/review.ts';
 import {
   type Disclosed,
   isComparedAlike,
@@ -93,15 +93,36 @@ async function keep(
   if (isChanged && formerFacts(facts, await work.subjectFacts.all(userId)).isCut) {
     await work.kyc.doubt(userId, true);
   }
-  // Else whoever is under review for it could end that by saying something else, or be approved for what nobody saw.
   if (before !== null && (isChanged || hasMoved)) {
-    const policy = await readReviewPolicy(work, rules);
-    // Whom they are the same as they stay, whatever they go by next: what they went by counts on.
-    const said = { facts: before, address: known?.address ?? null, knownAs: [] };
-    const grounds = groundsOf(said, policy, dayOf(now));
-    const decision = await decisionNow(work, userId);
-    if (undecidedOf(grounds, decision?.approved ?? []).length > 0)
+    const said = { facts: before, address: known?.address ?? null };
+    const present = { facts, address: address === undefined ? said.address : address };
+    if (await isToBeSeenFirst(work, rules, userId, said, present, now)) {
       await work.kyc.doubt(userId, true);
+    }
   }
   return { before, isChanged, hasMoved };
+}
+
+type Said = Parameters<typeof isGoneFromReviewed>[0];
+
+/**
+ * Whether an officer had to look at what they said before: else whoever is under review for it could end that by
+ * saying something else, or be approved for what nobody saw.
+ */
+async function isToBeSeenFirst(
+  work: Work,
+  rules: CaseNeeds['rules'],
+  userId: UserId,
+  before: Said,
+  present: Said,
+  now: Date,
+): Promise<boolean> {
+  const policy = await readReviewPolicy(work, rules);
+  // Whom they are the same as they stay, whatever they go by next: what they went by counts on.
+  const grounds = groundsOf({ ...before, knownAs: [] }, policy, dayOf(now));
+  const decision = await decisionNow(work, userId);
+  return (
+    undecidedOf(grounds, decision?.approved ?? []).length > 0 ||
+    isGoneFromReviewed(before, present, policy)
+  );
 }

@@ -1523,7 +1523,7 @@ export type KycReviewReason =
   | 'AGE'
   /** They live, by their country or their postal address, where the lender does not lend, or where a rule of monitoring holds payments. */
   | 'COUNTRY'
-  /** They changed what an officer was to look at before one had decided. */
+  /** They changed what an officer was to look at before one had decided, or live no more where payments are held. */
   | 'EARLIER_DATA'
   /** By name and date of birth, or by an identity document, they are the same person as somebody whom officers rejected or look at. */
   | 'KNOWN_PERSON'
@@ -1854,7 +1854,7 @@ export type Mutation = {
   decideCase: CasePayload;
   /** Decides a verification under review, or against an earlier decision. Never one's own. */
   decideKyc: DecideKycPayload;
-  /** Accepts or refuses an uploaded document, or refuses one that was accepted. Never one's own. */
+  /** Accepts or refuses an uploaded document, or refuses one that was accepted, expired or not. Never one's own. */
   decideKycDocument: DecideKycDocumentPayload;
   /** Declares a version of a rule, which watches nothing before another officer activates it. */
   declareMonitoringRule: MonitoringRulePayload;

@@ -78,6 +78,20 @@ export function groundsOf(
 }
 
 /**
+ * Whether they lived where whoever lives there is looked at, and now say that they do not. Officers may have approved
+ * them there knowing that each of their payments is held: that is no word on the payments of somebody who lives elsewhere.
+ */
+export function isGoneFromReviewed(
+  before: Pick<Reviewed, 'facts' | 'address'>,
+  now: Pick<Reviewed, 'facts' | 'address'>,
+  { reviewedCountries }: ReviewPolicy,
+): boolean {
+  const livesThere = ({ facts, address }: Pick<Reviewed, 'facts' | 'address'>) =>
+    residencesOf(facts, address).some((country) => reviewedCountries.includes(country));
+  return livesThere(before) && !livesThere(now);
+}
+
+/**
  * Those that no officer has approved. An approval is of what the officer saw: another country, or another
  * name, is looked at again, and the same one is not.
  */
