@@ -4,6 +4,7 @@ import { type DocumentNode, type GraphQLError, type GraphQLSchema, print, visit 
 import { LRUCache } from 'lru-cache';
 import { publicError } from '../documents/inspect.ts';
 import { withStatus } from '../errors.ts';
+import { Askers } from './askers.ts';
 import type { Asker, Planner } from './executor.ts';
 import type { Plan } from './plan.ts';
 import { NotTried, PlannerLate, type PlanQueue } from './plan-queue.ts';
@@ -25,7 +26,7 @@ export interface CheckedPlanner extends Planner {
   readonly plan: (
     document: DocumentNode,
     operationName: string | undefined,
-    asker?: Asker,
+    askers?: Askers,
   ) => Promise<Plan>;
   readonly close: () => void;
 }
@@ -49,7 +50,12 @@ const FREE_FIELDS = 100;
 export function createCheckedPlanner(options: CheckedPlannerOptions): CheckedPlanner {
   const { schema, makers, queue, onRefused } = options;
   const failures = createFailures();
-  const plan: CheckedPlanner['plan'] = async (document, operationName, asker = NOBODY) => {
+  const plan: CheckedPlanner['plan'] = async (
+    document,
+    operationName,
+    askers = new Askers(NOBODY),
+  ) => {
+    const { first: asker } = askers;
     const text = print(document);
     const key = createHash('sha256')
       .update(`${operationName ?? ''} ${text}`)
@@ -59,7 +65,7 @@ export function createCheckedPlanner(options: CheckedPlannerOptions): CheckedPla
     for (const maker of untried) {
       try {
         const order = { maker, document: text, operationName };
-        return JSON.parse(await queue.make(options, order, asker.name)) as Plan;
+        return JSON.parse(await queue.make(options, order, askers)) as Plan;
       } catch (error) {
         if (error instanceof NotTried) throw busy();
         failures.add(key, maker, error);

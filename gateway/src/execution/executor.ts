@@ -6,6 +6,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
+import type { Askers } from './askers.ts';
 import { clientPlaceOf } from './fetched-keys.ts';
 import { type Execution, markMissing, type Told } from './fetches.ts';
 import {
@@ -68,7 +69,7 @@ export interface Planner {
   readonly plan: (
     document: DocumentNode,
     operationName: string | undefined,
-    asker?: Asker,
+    askers?: Askers,
   ) => Plan | Promise<Plan>;
 }
 

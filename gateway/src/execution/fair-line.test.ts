@@ -41,3 +41,23 @@ test('what is taken out leaves its place to others', () => {
     'a4',
   ]);
 });
+
+test('what two wait for has the turn of whoever comes first, and costs the other none', () => {
+  const line = createFairLine<string>(10);
+  for (const one of ['a1', 'a2', 'a3', 'b1', 'b2']) line.add(one.charAt(0), one);
+  line.join('b', 'a3');
+  line.join('c', 'a3');
+  line.join('c', 'a3');
+  line.join('c', 'gone');
+  expect(drained(line)).toEqual(['a1', 'b1', 'a3', 'a2', 'b2']);
+  line.join('c', 'a3');
+  expect(line.next()).toBeUndefined();
+});
+
+test('what somebody else waits for is not lost with the place of whoever asked first', () => {
+  const line = createFairLine<string>(4);
+  for (const one of ['a1', 'a2', 'a3', 'a4']) line.add('a', one);
+  line.join('b', 'a4');
+  expect(line.add('c', 'c1')).toBe('a3');
+  expect(drained(line)).toEqual(['a1', 'a4', 'c1', 'a2']);
+});

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { tokensOf } from '../documents/tokens.ts';
+import { Askers } from './askers.ts';
 import { coerceVariables } from './coerce-variables.ts';
 import { isAskedFor } from './concerns.ts';
 import type { Asker, ExecutionRequest, FetchRequest, Planner } from './executor.ts';
@@ -111,7 +112,7 @@ function compile(document: DocumentNode, name: string, options: CompileOptions):
   if (!operation) throw new Error('The document has no such operation.');
   const conditions = conditionsIn(document, operation);
   const variants = new LRUCache<string, Variant>({ max: KEPT_VARIANTS });
-  const planning = new Map<string, Promise<Variant>>();
+  const planning = new Map<string, Planning>();
   const planned = async (key: string, choice: Choice): Promise<Variant> => {
     try {
       const variant = await variantOf(document, operation, choice, options);
@@ -125,7 +126,12 @@ function compile(document: DocumentNode, name: string, options: CompileOptions):
   const definitions = operation.variableDefinitions ?? [];
   const plan = (key: string, choice: Choice): Promise<Variant> => {
     const variant = planned(key, choice);
-    planning.set(key, variant);
+    planning.set(key, { variant, askers: choice.askers });
+    return variant;
+  };
+  /** Whoever asks for what somebody else waits for has it in their own turn, too. */
+  const joined = ({ variant, askers }: Planning, asker: Asker | undefined): Promise<Variant> => {
+    if (asker !== undefined) askers?.join(asker);
     return variant;
   };
   return {
@@ -144,16 +150,23 @@ function compile(document: DocumentNode, name: string, options: CompileOptions):
         .map((variable) => (coerced[variable] === true ? '1' : '0'))
         .join('');
       const key = withheld === undefined ? choice : `${choice} ${withheld.key}`;
-      const known = variants.get(key) ?? planning.get(key);
+      const known = variants.get(key);
       if (known !== undefined) return known;
+      const asker = askerOf();
+      const begun = planning.get(key);
+      if (begun !== undefined) return joined(begun, asker);
       const isTrue = (variable: string) => coerced[variable] === true;
-      return plan(key, { isTrue, withheld, asker: askerOf() });
+      return plan(key, { isTrue, withheld, askers: asker && new Askers(asker) });
     },
     async planAll(asker) {
       for (const choice of choicesOf(conditions.length)) {
         const isTrue = (variable: string) => choice[conditions.indexOf(variable)] === '1';
         if (variants.has(choice)) continue;
-        await (planning.get(choice) ?? plan(choice, { isTrue, withheld: undefined, asker }));
+        const begun = planning.get(choice);
+        const askers = new Askers(asker);
+        await (begun
+          ? joined(begun, asker)
+          : plan(choice, { isTrue, withheld: undefined, askers }));
       }
     },
   };
@@ -173,18 +186,23 @@ const KINDS = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTIO
 interface Choice {
   readonly isTrue: IsTrue;
   readonly withheld: Withheld | undefined;
-  readonly asker: Asker | undefined;
+  readonly askers: Askers | undefined;
+}
+
+interface Planning {
+  readonly variant: Promise<Variant>;
+  readonly askers: Askers | undefined;
 }
 
 async function variantOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  { isTrue, withheld, asker }: Choice,
+  { isTrue, withheld, askers }: Choice,
   { planner, types }: OperationsOptions,
 ): Promise<Variant> {
   const { schema } = planner;
   const reasonOf = reasonsIn(withheld);
-  const forAsker: Planner = { schema, plan: (part, name) => planner.plan(part, name, asker) };
+  const forAsker: Planner = { schema, plan: (part, name) => planner.plan(part, name, askers) };
   const plan = await planFor(forAsker, document, operation, isTrue, reasonOf);
   const steps = stepsOf(inOne(plan), isTrue);
   const sharing = sharingIn(steps, isTrue);

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Askers } from './askers.ts';
 import { createFairLine } from './fair-line.ts';
 import type { PlannerMessage, PlannerReply, PlanTask } from './planner-messages.ts';
 
@@ -37,12 +38,12 @@ export type PlanOrder = Pick<PlanTask, 'maker' | 'document' | 'operationName'>;
  */
 export interface PlanQueue {
   /**
-   * @param asker whose turn is waited for
+   * @param askers whose turns are waited for: whichever comes first
    * @returns JSON text of the plan
    * @throws {PlannerEnded} where the try ended the process, or took too long and was ended with it
    * @throws {NotTried}
    */
-  readonly make: (graph: PlannedGraph, order: PlanOrder, asker: string) => Promise<string>;
+  readonly make: (graph: PlannedGraph, order: PlanOrder, askers: Askers) => Promise<string>;
   /** Says that nothing more is planned of a graph. */
   readonly drop: (graph: PlannedGraph) => void;
   readonly close: () => void;
@@ -160,13 +161,14 @@ export function createPlanQueue(options: PlanQueueOptions): PlanQueue {
 
   running();
   return {
-    make: (graph, order, asker) =>
+    make: (graph, order, askers) =>
       new Promise((resolve, reject) => {
         if (isClosed) return reject(new NotTried('Nothing is planned any more.'));
         lastId += 1;
         const task = { kind: 'PLAN', id: lastId, mostBytes: mostPlanBytes, ...order } as const;
         const one = { graph, task, resolve, reject, hasBegun: false, tries: 0 };
-        line.add(asker, one)?.reject(new NotTried('Too many wait.'));
+        line.add(askers.first.name, one)?.reject(new NotTried('Too many wait.'));
+        askers.eachName((name) => line.join(name, one));
         next();
       }),
     drop: (graph) => told.drop(child, graph),

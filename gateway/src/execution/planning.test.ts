@@ -1,9 +1,10 @@
 import { buildSchema, type DocumentNode, parse, print, stripIgnoredCharacters } from 'graphql';
 import { expect, test } from 'vitest';
+import type { Askers } from './askers.ts';
 import { fetchOf } from './fixture-plans.ts';
 import { fieldByField } from './mutations.ts';
 import { createOperations } from './operations.ts';
-import type { FetchNode, PlanNode } from './plan.ts';
+import type { FetchNode, Plan, PlanNode } from './plan.ts';
 import { planFor, withTypeNames } from './planning.ts';
 import { typesOf } from './types.ts';
 
@@ -70,6 +71,33 @@ test.each([
     expect(planned).toHaveLength(choices.length);
   },
 );
+
+test('whoever asks for what is being planned for others waits in their own turn as well', async () => {
+  const names: string[] = [];
+  let made: (plan: Plan) => void = () => undefined;
+  const planner = {
+    schema,
+    plan: (_document: DocumentNode, _name: string | undefined, askers?: Askers) => {
+      askers?.eachName((name) => names.push(name));
+      return new Promise<Plan>((resolve) => {
+        made = resolve;
+      });
+    },
+  };
+  const operations = createOperations({ planner, types: typesOf(SDL) });
+  const text = '{ a { id } }';
+  const operation = operations({ text, document: parse(text), operationName: undefined });
+  const asking = (name: string) => () => ({ name, pay: () => undefined });
+  const asked = ['many', 'one', 'many', 'other'].map((name) =>
+    operation.variantFor({}, undefined, asking(name)),
+  );
+  const warmed = operation.planAll(asking('nobody')());
+  expect(names).toEqual(['many', 'one', 'other', 'nobody']);
+  made({ node: fetchOf('a', '{a{id}}') });
+  const variants = await Promise.all(asked);
+  expect(new Set(variants).size).toBe(1);
+  await warmed;
+});
 
 test.each([
   [true, 'query($on:Boolean!){a{id}}'],

@@ -1,6 +1,7 @@
 import { type DocumentNode, parse } from 'graphql';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createApolloPlanner } from '../../src/execution/apollo-planner.ts';
+import { Askers } from '../../src/execution/askers.ts';
 import { createPlanCheck } from '../../src/execution/check/check-plan.ts';
 import { UnsoundPlan } from '../../src/execution/check/unsound.ts';
 import { type CheckedPlanner, createCheckedPlanner } from '../../src/execution/checked-planner.ts';
@@ -266,11 +267,11 @@ describe('the process that plans', () => {
       busy.plan(
         parse(`query ${name} { items { price(currency: "CHF") duty } }`),
         name,
-        asker('many'),
+        new Askers(asker('many')),
       ),
     );
     const wide = Array.from({ length: 60 }, (_, index) => `a${index}: items { id }`).join(' ');
-    const other = busy.plan(parse(`{ ${wide} }`), undefined, asker('one'));
+    const other = busy.plan(parse(`{ ${wide} }`), undefined, new Askers(asker('one')));
     const told = await Promise.allSettled(refusals);
     expect((await other).node).toBeDefined();
     expect(told.map((one) => one.status === 'rejected' && one.reason.extensions.code)).toEqual([
@@ -279,5 +280,20 @@ describe('the process that plans', () => {
       'SERVICE_UNAVAILABLE',
     ]);
     expect(paid).toEqual({ many: 400, one: 20 });
+  });
+
+  test('gives what two wait for to both in the turn that comes first', async () => {
+    const busy = started(supergraphOf(SUITES['simpleEntityCall'] as Suite), ['apollo']);
+    const asker = (name: string) => ({ name, pay: () => undefined });
+    const made: string[] = [];
+    const plan = async (name: string, ...more: string[]) => {
+      const askers = new Askers(asker('many'));
+      const planned = busy.plan(parse(`query ${name} { customers { name } }`), name, askers);
+      for (const other of more) askers.join(asker(other));
+      await planned;
+      made.push(name);
+    };
+    await Promise.all([plan('a'), plan('b'), plan('c'), plan('d', 'one')]);
+    expect(made).toEqual(['a', 'b', 'd', 'c']);
   });
 });
