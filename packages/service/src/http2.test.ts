@@ -158,16 +158,21 @@ describe('a client gets no more than its share', () => {
   });
 
   test('what never comes is not waited for', async () => {
-    const { port, url } = await serve(echo, { helloMs: 50, requestMs: 50, idleMs: 50 });
-    const silent = connectSocket(port, '127.0.0.1');
+    const impatient = await serve(echo, { helloMs: 50 });
+    const silent = connectSocket(impatient.port, '127.0.0.1');
+    const silentGone = new Promise((resolve) => silent.once('close', resolve));
+    // Where it is ended before it was read, as an error.
+    silent.on('error', () => undefined);
     silent.write('PR');
-    await once(silent, 'close');
+    await silentGone;
+    const { url } = await serve(echo, { requestMs: 50, idleMs: 50 });
     const session = speak(url);
+    const gone = new Promise((resolve) => session.once('close', resolve));
     expect(await outcome(post(session, undefined))).toBe('CANCEL');
     // What is no request keeps nothing open.
     const pinging = setInterval(() => session.destroyed || session.ping(() => undefined), 10);
     openEnds.push(() => clearInterval(pinging));
-    await once(session, 'close');
+    await gone;
   });
 });
 
@@ -221,7 +226,8 @@ test('leaving answers what was asked, names it as the last, and then ends the co
     finish = () => void response.end('done');
   });
   const silent = connectSocket(port, '127.0.0.1');
-  const silentGone = once(silent, 'close');
+  const silentGone = new Promise((resolve) => silent.once('close', resolve));
+  silent.on('error', () => undefined);
   const session = speak(url);
   const answered = outcome(post(session, ''));
   await expect.poll(() => finish).toBeDefined();
