@@ -9,7 +9,7 @@ import { type Budgets, createBudgets, type Payer } from '../src/cost/budgets.ts'
 import { connectRedis } from '../src/redis.ts';
 
 const logger = createLogger('test', 'silent');
-const limits = { user: 100, key: 200, anonymous: 10, windowSeconds: 60 };
+const limits = { user: 100, key: 200, anonymous: 10, windowSeconds: 3_600 };
 
 function person(): Payer {
   const id = newId('user');
@@ -46,7 +46,7 @@ describe.each(stores)('budgets counted in %s', (store) => {
     });
     const refused = await budgets.take(payer, 41);
     expect(refused).toMatchObject({ ok: false, error: { limit: 100, remaining: 40 } });
-    if (!refused.ok) expect(refused.error.resetsInMs).toBeGreaterThan(50_000);
+    if (!refused.ok) expect(refused.error.resetsInMs).toBeGreaterThan(60_000);
     expect((await budgets.take(payer, 40)).ok).toBe(true);
     expect((await budgets.take(payer, 1)).ok).toBe(false);
   });
@@ -86,7 +86,7 @@ describe.each(stores)('budgets counted in %s', (store) => {
     const payer = person();
     const taken = await short.take(payer, 90);
     if (!taken.ok) throw new Error('There were points left.');
-    await expect.poll(() => left(short, payer), { timeout: 5_000 }).toBe(100);
+    await expect.poll(() => left(short, payer)).toBe(100);
     taken.value.giveBack(90);
     const refused = await short.take(payer, 101);
     expect(refused).toMatchObject({ ok: false, error: { remaining: 100 } });
@@ -126,8 +126,7 @@ describe.each(stores)('budgets counted in %s', (store) => {
     const short = createBudgets({ limits: { ...limits, windowSeconds: 1 }, redis, logger });
     const payer = person();
     await short.take(payer, 100);
-    expect((await short.take(payer, 1)).ok).toBe(false);
-    await expect.poll(async () => (await short.take(payer, 100)).ok, { timeout: 5_000 }).toBe(true);
+    await expect.poll(async () => (await short.take(payer, 100)).ok).toBe(true);
   });
 
   test('are not overspent by many at once', async () => {

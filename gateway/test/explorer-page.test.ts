@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { findChromium, startBrowser, type TestBrowser } from '@blockscore/testkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EXAMPLES } from '../src/explorer/examples.ts';
+import { hashOf } from './federation/dice.ts';
 import { startTestGateway, type TestGateway } from './support.ts';
 
 const chromium = findChromium();
@@ -64,9 +65,16 @@ test.skipIf(chromium === undefined)(
   async () => {
     if (gateway === undefined || browser === undefined) throw new Error('Nothing was started.');
     const { page } = await browser.open('about:blank');
-    // Parts that come late, and in any order: what is chosen meanwhile is shown all the same.
+    // Parts that come late, and in another order: what is chosen meanwhile is shown all the same.
     await page.route('**/explorer/**', async (route) => {
-      await delay(Math.random() * 1_000);
+      await delay(
+        hashOf(
+          route
+            .request()
+            .url()
+            .replace(gateway?.url ?? '', ''),
+        ) % 1_000,
+      );
       await route.continue();
     });
     await page.goto(gateway.url);
@@ -92,12 +100,17 @@ test.skipIf(chromium === undefined)(
       { width: 390, height: 844 },
     ]) {
       await page.setViewportSize(size);
-      const [below, above] = [await notice.boundingBox(), await answer.boundingBox()];
-      if (below === null || above === null) throw new Error('One of them cannot be seen.');
-      expect(above.width).toBeGreaterThan(300);
-      expect(above.y + above.height).toBeLessThanOrEqual(below.y);
-      expect(below.y + below.height).toBeLessThanOrEqual(size.height);
+      // The page lays itself out anew a moment later.
+      await vi.waitFor(async () => {
+        const [below, above] = [await notice.boundingBox(), await answer.boundingBox()];
+        if (below === null || above === null) throw new Error('One of them cannot be seen.');
+        expect(above.width).toBeGreaterThan(300);
+        expect(above.y + above.height).toBeLessThanOrEqual(below.y);
+        expect(below.y + below.height).toBeLessThanOrEqual(size.height);
+      }, 20_000);
     }
+    // Parts that nobody waits for may be on their way still.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   },
   180_000,
 );

@@ -51,7 +51,7 @@ async function textOf(answer: IncomingMessage): Promise<string> {
 }
 
 test('a stream is written as its protocol has it, and ended', async () => {
-  const times = { heartbeatMs: 1_000, stuckMs: 1_000 };
+  const times = { heartbeatMs: 60_000, stuckMs: 60_000 };
   const events = await serve(results(2, { count: 0 }, 1), times);
   expect(await textOf(await events.answer)).toBe(
     ':\n\nevent: next\ndata: {"data":{"text":"x"}}\n\nevent: next\ndata: {"data":{"text":"x"}}\n\nevent: complete\ndata:\n\n',
