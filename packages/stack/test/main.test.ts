@@ -5,19 +5,20 @@ import { join } from 'node:path';
 import { checkout, compileCache } from '@blockscore/testkit';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../src/ports.ts';
-import { newHome } from './programs.ts';
+import { firstOfFive, newHome } from './programs.ts';
 
 /** Runs the stack's program to its end, on ports and a folder of its own. */
 async function start(env: Record<string, string>, args: readonly string[] = []) {
   const home = newHome();
+  const gateway = await freePort();
   const entry = join(checkout(), 'packages', 'stack', 'src', 'main.ts');
   const child = spawn(process.execPath, [entry, ...args], {
     env: {
       ...compileCache(),
       PATH: process.env['PATH'],
       BLOCKSCORE_HOME: home,
-      PORT: String(await freePort()),
-      SUBGRAPH_PORT: String(await freePort()),
+      PORT: String(gateway),
+      SUBGRAPH_PORT: String(await firstOfFive(gateway)),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { checkout, compileCache, eventually, graphqlData } from '@blockscore/testkit';
 import { afterAll, expect, test } from 'vitest';
 import { DEMO_USERS } from '../src/demo.ts';
-import { freePort, isPortFree } from '../src/ports.ts';
+import { freePort } from '../src/ports.ts';
 import { commandLine, isRunning, type ProcessIdentity } from '../src/process-identity.ts';
-import { newHome } from './programs.ts';
+import { firstOfFive, newHome } from './programs.ts';
 
 // The whole of `npm start` after the install: what a newcomer types, kills and types again.
 const home = newHome();
@@ -22,23 +22,13 @@ const LOGIN = `mutation ($email: String!, $password: String!) {
   login(input: { email: $email, password: $password }) { session { user { id } } }
 }`;
 
-/** The subgraphs listen on as many ports in a row. */
-async function firstOfFive(): Promise<number> {
-  for (;;) {
-    const last = await freePort();
-    const ports = [4, 3, 2, 1, 0].map((before) => last - before);
-    const free = await Promise.all(ports.map((port) => isPortFree(port)));
-    if (free.every(Boolean) && !ports.includes(gateway)) return last - 4;
-  }
-}
-
 async function start(): Promise<{ child: ChildProcess; output: () => string }> {
   const child = spawn(process.execPath, [join(checkout(), 'packages/stack/src/main.ts')], {
     env: {
       PATH: process.env['PATH'],
       BLOCKSCORE_HOME: home,
       PORT: String(gateway),
-      SUBGRAPH_PORT: String(await firstOfFive()),
+      SUBGRAPH_PORT: String(await firstOfFive(gateway)),
       ...compileCache(),
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -95,9 +95,20 @@ async function settingsOf(home: string, options: TestStackOptions): Promise<Sett
   };
 }
 
+/** Processes of one run that take ports from parts of their own. */
+const SHARES = 16;
+
+/**
+ * The processes listen on them seconds after they were found free: none that another process of the run could
+ * find free as well.
+ */
 async function freePorts(): Promise<Settings['ports']> {
+  const own = Number(process.env['VITEST_POOL_ID'] ?? 0) % SHARES;
   const taken = new Set<number>();
-  while (taken.size < PROCESSES.length) taken.add(await freePort());
+  while (taken.size < PROCESSES.length) {
+    const port = await freePort();
+    if (port % SHARES === own) taken.add(port);
+  }
   const free = [...taken];
   return Object.fromEntries(PROCESSES.map((name, i) => [name, free[i]])) as Record<
     ProcessName,
