@@ -95,15 +95,21 @@ async function verify(
   return JSON.parse(stdout);
 }
 
-/** An officer takes the trail of a day as a file, which the chain proves until its last anchor. */
-export async function proveDay(stack: TestStack, officer: Session, day: string): Promise<void> {
+/** The first and the last of some days that follow one another, as `LocalDate`s in UTC. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An officer takes the trail of some days as a file, which the chain proves until its last anchor. */
+export async function proveDays(stack: TestStack, officer: Session, days: Days): Promise<void> {
   for (const format of ['jsonl', 'csv']) {
     const file = join(stack.home, `audit-trail.${format}`);
     // Compliance hears of an anchor a moment after the graph tells of it.
     await writeFile(
       file,
       await eventually(async () => {
-        const text = await exported(stack, officer, format, day);
+        const text = await exported(stack, officer, format, days);
         return /^anchor,|"kind":"anchor"/m.test(text) ? text : undefined;
       }),
     );
@@ -118,10 +124,10 @@ async function exported(
   { graphqlUrl }: TestStack,
   { accessToken }: Session,
   format: string,
-  day: string,
+  { from, to }: Days,
 ): Promise<string> {
   const { origin } = new URL(graphqlUrl);
-  const answer = await fetch(`${origin}/exports/audit-trail.${format}?from=${day}&to=${day}`, {
+  const answer = await fetch(`${origin}/exports/audit-trail.${format}?from=${from}&to=${to}`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
   expect(answer.status).toBe(200);
@@ -129,10 +135,9 @@ async function exported(
 }
 
 /** The days are whole, and the last entry that was sealed is known to the ledger. */
-export async function verifyDay(stack: TestStack, officer: Session, day: string): Promise<void> {
+export async function verifyDays(stack: TestStack, officer: Session, days: Days): Promise<void> {
   const { auditVerification } = await ask<Verified>(stack, officer, 'AuditVerification', {
-    from: day,
-    to: day,
+    ...days,
   });
   expect(auditVerification).toMatchObject({
     intact: true,

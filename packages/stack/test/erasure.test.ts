@@ -42,6 +42,10 @@ const SAID = [
   ACCOUNT.replaceAll(' ', ''),
 ];
 
+const today = () => new Date().toISOString().slice(0, 10);
+/** Midnight may come in between. */
+const BEGAN_ON = today();
+
 let stack: TestStack;
 let officer: Session;
 let compliance: Session;
@@ -100,7 +104,7 @@ async function live(): Promise<Session> {
     token,
     `query ($loanId: ID!, $asOf: LocalDate!) {
        payoffQuote(loanId: $loanId, asOf: $asOf) { amount { amount } } }`,
-    { loanId, asOf: new Date().toISOString().slice(0, 10) },
+    { loanId, asOf: today() },
   );
   await ask(
     officer.accessToken,
@@ -217,9 +221,8 @@ async function searchStreams(userId: string): Promise<void> {
 
 /** The audit trail as an examiner gets it, in both formats: the person is an id there. */
 async function searchExports(userId: string): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
   for (const format of ['jsonl', 'csv']) {
-    const url = `${stack.url}/exports/audit-trail.${format}?from=${today}&to=${today}`;
+    const url = `${stack.url}/exports/audit-trail.${format}?from=${BEGAN_ON}&to=${today()}`;
     const headers = { authorization: `Bearer ${compliance.accessToken}` };
     const answer = await fetch(url, { headers });
     expect(answer.status).toBe(200);
