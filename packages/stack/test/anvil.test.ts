@@ -51,9 +51,9 @@ test('a chain that was killed goes on from its last write', async () => {
   await chainRequest(first.url, 'anvil_mine', ['0x5']);
   const fifthBlock = ['0x5', false];
   const mined = await chainRequest(first.url, 'eth_getBlockByNumber', fifthBlock);
-  await eventually(async () => existsSync(chainStateOf(home)) || undefined, 20_000);
+  await eventually(async () => existsSync(chainStateOf(home)) || undefined);
   // The first write may have begun before the blocks came.
-  await eventually(async () => writtenHeight(home) === 5 || undefined, 20_000);
+  await eventually(async () => writtenHeight(home) === 5 || undefined);
   const ended = new Promise((resolve) => first.onExit(resolve));
   process.kill(first.pid, 'SIGKILL');
   await ended;
@@ -126,7 +126,7 @@ test('an idle chain slows down, and a transaction brings the pace back', async (
       const before = await height(chain.url);
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       return (await height(chain.url)) === before || undefined;
-    }, 20_000);
+    }, 60_000);
     await chainRequest(chain.url, 'anvil_impersonateAccount', [ADDRESS]);
     const idle = await height(chain.url);
     await chainRequest(chain.url, 'eth_sendTransaction', [

@@ -275,7 +275,7 @@ function doneOnce(): void {
         id: loanId,
       });
       return loan.status === 'ACTIVE' ? true : undefined;
-    }, 20_000);
+    });
     const postings = await sql`
       select 1 from ledger.transactions where loan_id = ${loanId} and kind = 'DISBURSEMENT'`;
     expect(postings).toHaveLength(1);

@@ -142,9 +142,9 @@ test.skipIf(process.platform !== 'linux')(
     npm.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       said += chunk;
     });
-    await expect.poll(() => said, { timeout: 10_000 }).toBe('runs\n');
+    await expect.poll(() => said).toBe('runs\n');
     npm.kill('SIGKILL');
-    await expect.poll(() => said, { timeout: 10_000 }).toBe('runs\ntold {"stop":"SIGTERM"}\n');
+    await expect.poll(() => said).toBe('runs\ntold {"stop":"SIGTERM"}\n');
   },
 );
 

@@ -45,7 +45,7 @@ async function approveResidence(stack: TestStack, userId: string): Promise<void>
       ...{ variables, token },
     });
     return kycVerification?.reviewReasons.includes('COUNTRY') ? kycVerification.version : undefined;
-  }, 20_000);
+  });
   const { decideKyc } = await graphqlData<{ decideKyc: unknown }>(stack.graphqlUrl, {
     query: `mutation ($userId: ID!, $version: Int) {
       decideKyc(
@@ -88,7 +88,7 @@ export async function releaseHeldPayout(stack: TestStack, officer: Session): Pro
   const held = await eventually(async () => {
     const { edges } = await ask<Held>(stack, compliance, 'Held');
     return edges.find(({ node }) => node.loan.id === loanId)?.node;
-  }, 20_000);
+  });
   expect(held).toMatchObject({
     ...{ direction: 'PAYOUT', user: { id: borrower.user.id } },
     alerts: [{ rule: 'CALL_FOR_ACTION_COUNTRY' }],
@@ -105,5 +105,5 @@ export async function releaseHeldPayout(stack: TestStack, officer: Session): Pro
   });
   const second = await signInDemo(stack, 'compliance2');
   expect(await ask(stack, second, 'Release', { paymentId })).toMatchObject({ userErrors: [] });
-  await eventually(async () => ((await loanNow()).status === 'ACTIVE' ? true : undefined), 20_000);
+  await eventually(async () => ((await loanNow()).status === 'ACTIVE' ? true : undefined));
 }

@@ -100,7 +100,7 @@ export async function applyAndWait(
   const application = await eventually(async () => {
     const data = await run<{ loanApplication: Application }>(stack, 'MyApplication', token, { id });
     return data.loanApplication.decision === null ? undefined : data.loanApplication;
-  }, 20_000);
+  });
   return { id, application };
 }
 

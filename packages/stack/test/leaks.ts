@@ -99,7 +99,9 @@ export async function backupWith(
       recursive: true,
       // The server's own, which no backup has; files that go meanwhile are of it.
       filter: (source) =>
-        !/\/(postmaster\.(pid|opts)|pg_wal|pgsql_tmp|pg_stat_tmp)(\/|$)/.test(source),
+        !/\/(postmaster\.(pid|opts)|pg_wal|pgsql_tmp|pg_stat_tmp|pg_internal\.init.*)(\/|$)/.test(
+          source,
+        ),
     });
     const [end] = await sql`select labelfile from pg_backup_stop(false)`;
     if (!String(end?.['labelfile']).includes('erasure')) throw new Error('It is no backup.');

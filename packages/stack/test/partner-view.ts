@@ -106,7 +106,7 @@ async function applyFor(stack: TestStack, customer: Session, partner: Partner): 
       { id },
     );
     return loanApplication.decision === null ? undefined : true;
-  }, 20_000);
+  });
   await follow(stack, customer, 'RevokeConsent', { id: consent.id });
   return id;
 }

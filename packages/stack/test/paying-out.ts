@@ -21,5 +21,5 @@ export async function payOut<T>(
       if (String(error).includes('CLEARANCE_STALE')) return undefined;
       throw error;
     }
-  }, 20_000);
+  });
 }

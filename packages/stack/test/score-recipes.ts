@@ -77,7 +77,7 @@ async function seesOwnReviews(
     });
     const types = auditTrail.edges.map(({ node }) => node.type);
     return types.includes('credit.review.resolved') ? types : undefined;
-  }, 20_000);
+  });
   expect(told).toContain('credit.review.requested');
 }
 
