@@ -285,3 +285,15 @@ test('a name of before is compared with what a list changed, and with all only w
   expect(await comparedAgain('MARCHBANKS, Ottoline')).toBeGreaterThan(0);
   expect(await statusOf(userId)).toBe('IN_REVIEW');
 });
+
+test('however many entries somebody is like, they are screened, and keep nobody else waiting', async () => {
+  const alike = Array.from({ length: 200 }, (_, at) => listed(`9${at}`, 'VARKONSKY, Zoltimir'));
+  await publish(ports, [EMPTY, ...alike]);
+  expect(await rescreen('LIST_DELTA')).toMatchObject([{ end: 'FINISHED' }]);
+  const [userId] = customers;
+  if (userId === undefined) throw new Error('There is no customer.');
+  const latest = await ports.transact((work) => work.screenings.latest(userId));
+  expect([latest?.entities.length, latest?.matches?.length]).toEqual([200, 200]);
+  // More than the vault encrypts at once.
+  expect(JSON.stringify(latest?.matches).length).toBeGreaterThan(65_536);
+});

@@ -1,10 +1,12 @@
-import { newId } from '@blockscore/ids';
+import { isId, newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endRetention } from '../src/app/end-retention.ts';
 import { hearOfEndedTerm } from '../src/app/erase-person.ts';
+import { sealEntities } from '../src/app/seal-entities.ts';
 import { tendScreenings } from '../src/app/tend-screenings.ts';
-import { HARMLESS, onboard, startTestCompliance } from './compliance-subgraph.ts';
+import { HARMLESS, LISTED, onboard, startTestCompliance } from './compliance-subgraph.ts';
+import { decide, decideMatchOn, screeningOf } from './deciding.ts';
 import { openRaiser, type Raiser } from './raising.ts';
 
 let compliance: TestSubgraph;
@@ -146,4 +148,62 @@ test('nobody is asked who an erased person is, whose details were out of date', 
   await tendScreenings(ports)();
   expect(await asked()).toBe(before);
   expect(await waiting()).not.toContain(userId);
+});
+
+test('whom somebody was matched with stands nowhere in clear, and nobody can tell it once the term is over', async () => {
+  const { ports } = raiser;
+  const { userId } = await onboard(compliance, LISTED);
+  const screeningId = await screeningOf(compliance, userId);
+  if (screeningId === undefined || !isId('scr', screeningId)) throw new Error('Nobody screened.');
+  const entity = 'demo:1';
+  const given = { userId, screeningId, entity, note: 'Born elsewhere.' };
+  await decideMatchOn(compliance, 'dismissMatch', given);
+  await decide(compliance, userId, 'REJECT');
+  // As a release before left them.
+  await compliance.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`;
+    await tx`
+      update compliance.screenings set entities = ${[entity]}, entry_hashes = '{a}', entities_sealed = null
+      where user_id = ${userId}`;
+    await tx`
+      update compliance.match_verdicts set entity = ${entity}, entry_hash = 'a', entities_sealed = null
+      where user_id = ${userId}`;
+    await tx`
+      update compliance.kyc_decisions set entities = ${[entity]}, entities_sealed = null
+      where user_id = ${userId}`;
+  });
+  for (const change of [
+    `outcome = 'CLEAR'`,
+    `entities = '{}'`,
+    `entities_sealed = 'x', outcome = 'CLEAR'`,
+  ]) {
+    const changing = compliance.sql.unsafe(
+      `update compliance.screenings set ${change} where id = '${screeningId}'`,
+    );
+    await expect(changing).rejects.toThrow('append-only');
+  }
+  expect(await sealEntities(ports)(new AbortController().signal)).toBe(3);
+  const told = () =>
+    ports.transact(async (work) => ({
+      screenings: (await work.screenings.findMany([screeningId])).map((one) => one?.entities),
+      verdicts: (await work.verdicts.of(userId)).map((one) => [one.entity, one.entryHash]),
+      decisions: (await work.kyc.decisions(userId)).map(({ entities }) => entities),
+    }));
+  expect(await told()).toEqual({
+    ...{ screenings: [[entity]], verdicts: [[entity, 'a']], decisions: [[entity]] },
+  });
+  const tables = await compliance.sql`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_schema in ('compliance', 'compliance_jobs') and table_type = 'BASE TABLE'`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await compliance.sql.unsafe(
+      `select 1 from ${name} row where row::text like '%${userId}%' and row::text like '%${entity}%'`,
+    );
+    if (rows.length > 0) found.push(String(name));
+  }
+  expect([tables.length > 50, found]).toEqual([true, []]);
+  await ports.transact((work) => work.erasures.erase(userId, new Date()));
+  await ports.transact((work) => work.erasures.destroyRetention(userId));
+  expect(await told()).toEqual({ screenings: [[]], verdicts: [], decisions: [[]] });
 });

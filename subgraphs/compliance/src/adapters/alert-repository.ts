@@ -218,11 +218,14 @@ function changesOn(
       const { id, version, status, caseId, resolution, reason, resolvedBy, resolvedAt } = alert;
       const { severity, firings, lastFiredAt } = alert;
       const kept = reason === null ? {} : { reason: await sealed(alert, 'reason', reason) };
+      // Nobody finds it again by its key once it is resolved, and that of a match tells whom the person is like.
+      const isToForget = alert.source === 'SCREENING' && status === 'RESOLVED';
       const changed = await tx
         .update(alerts)
         .set({
           ...{ version, status, caseId, resolution, resolvedBy, resolvedAt },
           ...{ severity, firings, lastFiredAt, ...kept },
+          ...(isToForget && { dedupeKey: id }),
         })
         .where(and(eq(alerts.id, id), eq(alerts.version, version - 1)))
         .returning({ id: alerts.id });

@@ -9,6 +9,7 @@ import { and, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
 import type { Customer } from '../app/screening-ports.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
+import { openMatched } from './sealed-entities.ts';
 import { kycVerifications, screenings, subjectFacts, subjects } from './tables.ts';
 
 type Row = typeof subjects.$inferSelect;
@@ -32,42 +33,54 @@ export async function readCustomers(
     .orderBy(subjects.userId)
     .limit(limit);
   const ids = rows.map(({ subject }) => subject.userId);
-  const ciphers = await ciphersOf(tx, vault, ids);
-  const latest = await latestOf(tx, ids);
+  const ciphers = await ciphersOf(tx, vault, ids, 'service');
+  const latest = await latestOf(tx, vault, ids);
   const renamed = await renamedAmong(tx, ids);
-  return rows.map(({ subject, status }) => ({
-    userId: subject.userId,
-    facts: factsOf(subject, ciphers.get(subject.userId)),
-    latest: latest.get(subject.userId),
-    isInReview: status === 'IN_REVIEW',
-    isOutdated: subject.outdatedAt !== null,
-    hasFormerFacts: renamed.has(subject.userId),
-  }));
+  return rows.map(({ subject, status }) => {
+    const facts = factsOf(subject, ciphers.get(subject.userId));
+    const found = latest.get(subject.userId);
+    const isLost = found === 'UNREADABLE';
+    return {
+      userId: subject.userId,
+      facts: isLost && facts !== null ? 'UNREADABLE' : facts,
+      latest: isLost ? undefined : found,
+      isInReview: status === 'IN_REVIEW',
+      isOutdated: subject.outdatedAt !== null,
+      hasFormerFacts: renamed.has(subject.userId),
+    };
+  });
 }
 
 /** Null of somebody whose key was destroyed; UNREADABLE where it is there and cannot be unwrapped. */
 type Held = SubjectCipher | 'UNREADABLE' | null;
+type Purpose = 'service' | 'retention';
 
 async function ciphersOf(
   tx: Transaction,
   vault: Vault,
   ids: readonly UserId[],
+  purpose: Purpose,
 ): Promise<ReadonlyMap<UserId, Held>> {
   try {
-    const ciphers = await vault.forSubjects(tx, ids);
+    const ciphers = await vault.forSubjects(tx, ids, purpose);
     return new Map(ids.map((id) => [id, held(ciphers.get(id))]));
   } catch (error) {
     if (!(error instanceof UnwrapRefused)) throw error;
     // One key that is altered spoils all that were asked for together: so each by itself.
     const one = new Map<UserId, Held>();
-    for (const id of ids) one.set(id, await cipherOf(tx, vault, id));
+    for (const id of ids) one.set(id, await cipherOf(tx, vault, id, purpose));
     return one;
   }
 }
 
-async function cipherOf(tx: Transaction, vault: Vault, id: UserId): Promise<Held> {
+async function cipherOf(
+  tx: Transaction,
+  vault: Vault,
+  id: UserId,
+  purpose: Purpose,
+): Promise<Held> {
   try {
-    return held((await vault.forSubjects(tx, [id])).get(id));
+    return held((await vault.forSubjects(tx, [id], purpose)).get(id));
   } catch (error) {
     if (error instanceof UnwrapRefused) return 'UNREADABLE';
     throw error;
@@ -109,19 +122,44 @@ async function renamedAmong(tx: Transaction, ids: readonly UserId[]): Promise<Re
   return new Set(rows.map((row) => row.userId));
 }
 
-async function latestOf(tx: Transaction, ids: readonly UserId[]) {
-  if (ids.length === 0) return new Map<UserId, NonNullable<Customer['latest']>>();
+/** What was found last of each; the key is asked for where something was. */
+async function latestOf(
+  tx: Transaction,
+  vault: Vault,
+  ids: readonly UserId[],
+): Promise<ReadonlyMap<UserId, Customer['latest'] | 'UNREADABLE'>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx
     .selectDistinctOn([screenings.userId], {
+      id: screenings.id,
       userId: screenings.userId,
       entities: screenings.entities,
       entryHashes: screenings.entryHashes,
       nameDoubts: screenings.nameDoubts,
       carried: screenings.carried,
+      entitiesSealed: screenings.entitiesSealed,
       birthAttested: screenings.birthAttested,
     })
     .from(screenings)
     .where(inArray(screenings.userId, [...ids]))
     .orderBy(screenings.userId, desc(screenings.id));
-  return new Map(rows.map((row) => [row.userId, row]));
+  const matched = rows.filter(({ entitiesSealed }) => entitiesSealed !== null);
+  const people = matched.map(({ userId }) => userId);
+  const ciphers = await ciphersOf(tx, vault, people, 'retention');
+  return new Map(rows.map((row) => [row.userId, latestIn(row, ciphers.get(row.userId) ?? null)]));
+}
+
+function latestIn(
+  row: Parameters<typeof openMatched>[1] &
+    Pick<NonNullable<Customer['latest']>, 'nameDoubts' | 'birthAttested'>,
+  cipher: Held,
+): Customer['latest'] | 'UNREADABLE' {
+  if (cipher === 'UNREADABLE') return cipher;
+  const { nameDoubts, birthAttested } = row;
+  try {
+    return { nameDoubts, birthAttested, ...openMatched(cipher ?? undefined, row) };
+  } catch (error) {
+    if (error instanceof CiphertextInvalid) return 'UNREADABLE';
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@ import { and, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm
 import type { UserId } from '../app/ports.ts';
 import type { ErasureRepository } from '../app/privacy-ports.ts';
 import { type Erasure, HOLDERS, OPEN_ERASURES } from '../domain/privacy/erasure.ts';
+import { sealEntities } from './entity-sealing.ts';
 import { erasePerson, eraseSalts, forgetPerson, hasOpenInquiry } from './erase-person.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { erasureParts, erasures } from './tables.ts';
@@ -183,13 +184,14 @@ function changesOn(
 function destroyingOn(
   tx: Transaction,
   vault: Vault,
-): Pick<ErasureRepository, 'erase' | 'destroyRetention' | 'eraseAuditSalts'> {
+): Pick<ErasureRepository, 'erase' | 'destroyRetention' | 'sealEntities' | 'eraseAuditSalts'> {
   return {
     erase: (userId, at) => erasePerson(tx, vault, userId, at),
     async destroyRetention(userId) {
       await forgetPerson(tx, userId);
       await vault.destroy(tx, userId, 'retention');
     },
+    sealEntities: (limit) => sealEntities(tx, vault, limit),
     eraseAuditSalts: (userId) => eraseSalts(tx, userId),
   };
 }

@@ -12,6 +12,7 @@ import type { Ports } from '../app/ports.ts';
 import { reassessRisks } from '../app/reassess-risks.ts';
 import { makeAuditReports } from '../app/report-audit.ts';
 import { rescreenCustomers } from '../app/rescreen-customers.ts';
+import { sealEntities } from '../app/seal-entities.ts';
 import { watchCountryLists } from '../app/watch-country-lists.ts';
 import { writeRegister } from '../app/write-register.ts';
 import type { RescreeningCause } from '../domain/rescreening.ts';
@@ -45,6 +46,7 @@ export function jobHandlersOf(
     }
   };
   const endTerms = endRetention(ports);
+  const seal = sealEntities(ports);
   const forget = forgetTraces(ports);
   const assemble = assembleExport(ports);
   const expire = expireExports(ports);
@@ -71,6 +73,8 @@ export function jobHandlersOf(
       const failed = await fail();
       if (failed > 0)
         logger.error({ failed }, 'copies of data were due and not ready: see the alerts');
+      const sealed = await seal(signal);
+      if (sealed > 0) logger.info({ sealed }, 'matches that stood in clear were encrypted');
       const ended = await endTerms(signal);
       if (ended > 0) logger.info({ ended }, 'terms of what was kept of erased people ended');
       const traces = await forget(signal);

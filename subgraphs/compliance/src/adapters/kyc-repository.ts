@@ -5,6 +5,7 @@ import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { KycRepository, UserId } from '../app/ports.ts';
 import type { ReviewGround } from '../domain/kyc/review.ts';
 import type { KycDecision } from '../domain/kyc/verification.ts';
+import { openDecided, sealDecided } from './sealed-entities.ts';
 import { kycDecisions, kycVerifications, subjects } from './tables.ts';
 
 const MOST_DECISIONS = 100;
@@ -33,8 +34,9 @@ function readingOf(tx: Transaction, vault: Vault) {
       .limit(limit);
     if (rows.length === 0) return [];
     const cipher = await vault.forSubject(tx, userId, 'retention');
-    return rows.map((row) => ({
+    return rows.map(({ entitiesSealed, ...row }) => ({
       ...row,
+      entities: openDecided(cipher.ok ? cipher.value : undefined, { ...row, entitiesSealed }),
       note: cipher.ok ? cipher.value.decrypt(row.note, place('note', row.id)) : null,
       approved:
         cipher.ok && row.approved !== null
@@ -161,7 +163,7 @@ function decisionsOn(
       if (!cipher.ok) throw new Error(cipher.error.message);
       await tx.insert(kycDecisions).values({
         ...decision,
-        entities: [...decision.entities],
+        ...sealDecided(cipher.value, decision.id, decision.entities),
         note: cipher.value.encrypt(note ?? '', place('note', decision.id)),
         approved: cipher.value.encrypt(JSON.stringify(approved), place('approved', decision.id)),
       });

@@ -30,15 +30,19 @@ export const subjectFactsHashes = compliance.table(
   (table) => [primaryKey({ columns: [table.userId, table.hash] })],
 );
 
-/** Append-only. The note is encrypted with the person's retention key. */
+/**
+ * Append-only, but that what it is about is sealed in rows of before. The note is encrypted with the person's retention
+ * key, and so are `entity` and `entry_hash`, as `entities_sealed`.
+ */
 export const matchVerdicts = compliance.table(
   'match_verdicts',
   {
     id: text().$type<`verdict_${string}`>().primaryKey(),
     userId: userId(),
     screeningId: text('screening_id').$type<`scr_${string}`>().notNull(),
-    entity: text().notNull(),
-    entryHash: text('entry_hash').notNull(),
+    entity: text(),
+    entryHash: text('entry_hash'),
+    entitiesSealed: text('entities_sealed'),
     factsNumber: integer('facts_number').notNull(),
     verdict: text().$type<VerdictKind>().notNull(),
     note: text().notNull(),

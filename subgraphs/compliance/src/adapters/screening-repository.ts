@@ -3,6 +3,8 @@ import type { Vault } from '@blockscore/vault';
 import { and, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import type { ScreeningRepository } from '../app/ports.ts';
 import type { MatchRecord, Screening } from '../domain/screening.ts';
+import { decryptLong, encryptLong } from './long-text.ts';
+import { openMatched, sealMatched } from './sealed-entities.ts';
 import { screenings, subjects } from './tables.ts';
 
 /** Screenings of one person that are shown of one day. */
@@ -23,10 +25,15 @@ function readingOf(tx: Transaction, vault: Vault) {
   async function toScreenings(rows: readonly Row[]): Promise<Screening[]> {
     const ids = rows.map(({ userId }) => userId);
     const ciphers = await vault.forSubjects(tx, ids, 'retention');
-    return rows.map((row) => {
-      const cipher = ciphers.get(row.userId);
-      const matches = cipher?.ok ? cipher.value.decrypt(row.matches, place(row.id)) : null;
-      return { ...row, matches: matches === null ? null : (JSON.parse(matches) as MatchRecord[]) };
+    return rows.map(({ entitiesSealed, ...row }) => {
+      const held = ciphers.get(row.userId);
+      const cipher = held?.ok ? held.value : undefined;
+      const matches = cipher && decryptLong(cipher, row.matches, place(row.id));
+      return {
+        ...row,
+        ...openMatched(cipher, { ...row, entitiesSealed }),
+        matches: matches === undefined ? null : (JSON.parse(matches) as MatchRecord[]),
+      };
     });
   }
   return { toScreenings };
@@ -41,14 +48,13 @@ function screeningsOn(
     async insert(screening) {
       const cipher = await vault.forSubject(tx, screening.userId, 'retention');
       if (!cipher.ok) throw new Error(cipher.error.message);
+      const matches = JSON.stringify(screening.matches);
       await tx.insert(screenings).values({
         ...screening,
         versionIds: [...screening.versionIds],
         nameDoubts: [...screening.nameDoubts],
-        entities: [...screening.entities],
-        carried: [...screening.carried],
-        entryHashes: screening.entryHashes === null ? null : [...screening.entryHashes],
-        matches: cipher.value.encrypt(JSON.stringify(screening.matches), place(screening.id)),
+        ...sealMatched(cipher.value, screening.id, screening),
+        matches: encryptLong(cipher.value, matches, place(screening.id)),
       });
       await tx
         .update(subjects)

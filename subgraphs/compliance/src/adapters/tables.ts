@@ -2,7 +2,6 @@ import { deadLetterTable, inboxTable, outboxTable } from '@blockscore/events';
 import { dataKeysTable } from '@blockscore/vault';
 import { sql } from 'drizzle-orm';
 import {
-  bigint,
   boolean,
   check,
   customType,
@@ -15,14 +14,12 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import type { ActorKind, AuditDetails } from '../domain/audit/chain.ts';
-import type { FraudLevel } from '../domain/fraud/policy.ts';
 import type {
   KycRequirement,
   KycStatus,
   OfficerDecision,
   ScreeningOutcome,
 } from '../domain/kyc/assess.ts';
-import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { CustomerMarkKind } from '../domain/kyc/customer-search.ts';
 import type { KycLevel } from '../domain/kyc/level.ts';
 import type { NameDoubt } from '../domain/kyc/plain-name.ts';
@@ -34,6 +31,7 @@ import { compliance, moment } from './columns.ts';
 export * from './alert-tables.ts';
 export * from './audit-anchor-tables.ts';
 export * from './case-tables.ts';
+export * from './clearance-tables.ts';
 export { compliance } from './columns.ts';
 export * from './data-export-tables.ts';
 export * from './fraud-named-tables.ts';
@@ -127,7 +125,10 @@ export const kycVerifications = compliance.table('kyc_verifications', {
   judgedBy: text('judged_by'),
 });
 
-/** Append-only. The note and what was approved are encrypted with the person's retention key. */
+/**
+ * Append-only, but that what was matched is sealed in rows of before. The note, what was approved and, as
+ * `entities_sealed`, what was matched are encrypted with the person's retention key.
+ */
 export const kycDecisions = compliance.table(
   'kyc_decisions',
   {
@@ -144,14 +145,18 @@ export const kycDecisions = compliance.table(
     screeningId: text('screening_id')
       .$type<`scr_${string}`>()
       .references(() => screenings.id),
-    entities: text().array().notNull(),
+    entities: text().array(),
+    entitiesSealed: text('entities_sealed'),
     decidedBy: text('decided_by').notNull(),
     decidedAt: moment('decided_at').notNull(),
   },
   (table) => [index().on(table.userId, table.id)],
 );
 
-/** Append-only. The matches are encrypted with the person's retention key. */
+/**
+ * Append-only, but that what was matched is sealed in rows of before. The matches are encrypted with the person's
+ * retention key, and so are `entities`, `entry_hashes` and `carried`, as `entities_sealed`, where there are any.
+ */
 export const screenings = compliance.table(
   'screenings',
   {
@@ -161,48 +166,25 @@ export const screenings = compliance.table(
     outcome: text().$type<ScreeningOutcome>().notNull(),
     nameDoubts: text('name_doubts').array().$type<NameDoubt[]>().notNull().default([]),
     versionIds: text('version_ids').array().notNull(),
-    entities: text().array().notNull(),
+    entities: text().array(),
     entryHashes: text('entry_hashes').array(),
     factsNumber: integer('facts_number'),
     birthAttested: boolean('birth_attested').notNull().default(false),
     /** What was found of other facts of the person and not decided: ids alone. */
     carried: jsonb().$type<CarriedMatch[]>().notNull().default([]),
+    entitiesSealed: text('entities_sealed'),
     runId: text('run_id').$type<`rescreening_${string}`>(),
     matches: text().notNull(),
     requestedBy: text('requested_by').notNull(),
     screenedAt: moment('screened_at').notNull(),
   },
-  (table) => [index().on(table.userId, table.id), index().on(table.screenedAt)],
-);
-
-export const clearanceRequests = compliance.table(
-  'clearance_requests',
-  {
-    requestId: text('request_id').primaryKey(),
-    userId: userId(),
-    purpose: text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull(),
-    /** Null of questions from before it was kept. */
-    applicationId: text('application_id').$type<`app_${string}`>(),
-    /** Where the loan is to be paid to; null of an application, and where it was not told. */
-    payoutAccountId: text('payout_account_id').$type<`bank_${string}`>(),
-    requestedAt: moment('requested_at').notNull(),
-    /** What the person would owe the lender in all. */
-    amount: bigint({ mode: 'bigint' }),
-    currency: text(),
-    /** The level that it asks for; null of questions from before there were levels. */
-    level: text().$type<KycLevel>(),
-    kyc: text().$type<KycStatus>(),
-    screening: text().$type<Clearance['screening']>(),
-    cleared: boolean(),
-    /** Null where nobody looked for fraud. */
-    fraud: text().$type<FraudLevel>(),
-    answeredAt: moment('answered_at'),
-    /** Since when it waits for lists that can be relied on, and for nothing else. */
-    heldAt: moment('held_at'),
-  },
   (table) => [
-    index().on(table.userId, table.requestedAt),
-    index('clearance_requests_waiting').on(table.requestedAt).where(sql`answered_at is null`),
+    index().on(table.userId, table.id),
+    index().on(table.screenedAt),
+    index('screenings_in_clear')
+      .on(table.id)
+      .where(sql`entities_sealed is null and cardinality(entities) > 0`)
+      .concurrently(),
   ],
 );
 

@@ -45,6 +45,11 @@ export interface ErasureRepository {
   erase(userId: UserId, at: Date): Promise<boolean>;
   destroyRetention(userId: UserId): Promise<void>;
   /**
+   * Encrypts of at most so many screenings, verdicts and decisions each what they say in clear of whom somebody was matched
+   * with, which is removed of whom no key is left; gives how many there were.
+   */
+  sealEntities(limit: number): Promise<number>;
+  /**
    * Erases the salts of entries about the person's sign-ins and account that are sealed: no law keeps
    * those, and without its salt nobody can try what an entry's commitment was made of.
    */

@@ -25,12 +25,12 @@ export interface NumberedFacts {
   readonly facts: SubjectFacts;
 }
 
-/** A verdict without its note: nothing of it needs a key. */
+/** A verdict without its note. */
 export type VerdictGiven = Omit<MatchVerdict, 'note'>;
 
 export interface VerdictRepository {
   insert(verdict: MatchVerdict): Promise<void>;
-  /** The oldest first. */
+  /** The oldest first; none once the person's retention key is gone. */
   of(userId: UserId): Promise<readonly VerdictGiven[]>;
   /** With their notes, at most 200 of them. */
   withNotes(userId: UserId, verdicts: readonly VerdictGiven[]): Promise<readonly MatchVerdict[]>;
@@ -39,7 +39,7 @@ export interface VerdictRepository {
 /** A customer as they are compared. */
 export interface Customer {
   readonly userId: UserId;
-  /** Null once they were erased; UNREADABLE where the data are there and cannot be decrypted. */
+  /** Null once they were erased; UNREADABLE where the data, or what was found last, are there and cannot be decrypted. */
   readonly facts: SubjectFacts | 'UNREADABLE' | null;
   /** What was found last. */
   readonly latest:
