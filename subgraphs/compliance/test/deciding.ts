@@ -35,6 +35,34 @@ export async function versionOf(compliance: TestSubgraph, userId: string) {
   return kycVerification?.version;
 }
 
+/** Has a person change what they say of themselves, of which compliance is not told yet. */
+export async function changeProfile(
+  compliance: TestSubgraph,
+  userId: `user_${string}`,
+): Promise<void> {
+  const fields = ['lastName', 'country'] as const;
+  await compliance.hear('identity.profile.changed', { userId, fields: [...fields] });
+  await eventually(async () => {
+    const [known] = await compliance.sql`
+      select 1 from compliance.subjects where user_id = ${userId} and outdated_at is not null`;
+    return known;
+  });
+}
+
+/** Tells what the person changed, and waits until it is known. */
+export async function tellChange(
+  compliance: TestSubgraph,
+  userId: `user_${string}`,
+  facts: Facts,
+): Promise<void> {
+  await disclose(compliance, userId, facts);
+  await eventually(async () => {
+    const [known] = await compliance.sql`
+      select 1 from compliance.subjects where user_id = ${userId} and outdated_at is null`;
+    return known;
+  });
+}
+
 /** Has a person change what they say of themselves, and waits until that is known. */
 export async function sayOtherwise(
   compliance: TestSubgraph,

@@ -12,7 +12,14 @@ import {
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { sayOtherwise, screeningOf, versionOf } from './deciding.ts';
+import {
+  changeProfile,
+  decide,
+  sayOtherwise,
+  screeningOf,
+  tellChange,
+  versionOf,
+} from './deciding.ts';
 import {
   atCompliance,
   clearanceFor,
@@ -187,6 +194,13 @@ test('a document is accepted for whom the officer compared it with, or not at al
     });
     expect(userErrors).toEqual([{ code, path: ['input', 'version'] }]);
   }
+  // What identity shows the officer by now, compliance is told later.
+  const outdated = [{ code: 'VERSION_OUTDATED', path: ['input', 'version'] }];
+  await decide(compliance, userId, 'REJECT');
+  await changeProfile(compliance, userId);
+  expect((await decideDocument(compliance, id)).userErrors).toEqual(outdated);
+  expect((await decide(compliance, userId, 'APPROVE')).userErrors).toEqual(outdated);
+  await tellChange(compliance, userId, { ...HARMLESS, firstName: 'Mirela' });
   expect((await decideDocument(compliance, id)).document).toMatchObject({ status: 'ACCEPTED' });
 });
 

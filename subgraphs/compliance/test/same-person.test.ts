@@ -11,7 +11,7 @@ import {
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { decide } from './deciding.ts';
+import { changeProfile, decide, tellChange } from './deciding.ts';
 import { openProcess, type Process } from './publishing-lists.ts';
 
 let compliance: TestSubgraph;
@@ -72,6 +72,14 @@ test('while officers look at somebody, they look at whoever comes as the same la
   const looked = await onboard(compliance, named('Zebedee', 'Quillfeather', { country: 'DE' }));
   const later = await onboard(compliance, named('Zebedee', 'Quillfeather'));
   expect(await reads(later, officer)).toMatchObject({ reviewReasons: ['KNOWN_PERSON'] });
+  // Nor does it end while identity has not told what they changed.
+  await changeProfile(compliance, looked.userId);
+  expect(await reads(looked, officer)).toMatchObject({
+    status: 'IN_REVIEW',
+    reviewReasons: ['COUNTRY'],
+  });
+  const facts = named('Zebedee', 'Quillfeather', { country: 'DE' });
+  await tellChange(compliance, looked.userId, facts);
   await decide(compliance, looked.userId, 'APPROVE');
   await becomes(later, 'APPROVED');
   expect(await reads(first, officer)).toMatchObject({ status: 'APPROVED' });

@@ -12,7 +12,7 @@ import {
   requestClearance,
   settled,
 } from './compliance-subgraph.ts';
-import { decide, decideMatchOn, screeningOf } from './deciding.ts';
+import { decide, decideMatchOn, sayOtherwise, screeningOf } from './deciding.ts';
 import { type Beside, listed, openBeside, publishAndCompare } from './publishing-lists.ts';
 
 const NAME = 'VARKONSKY, Zoltimir';
@@ -109,7 +109,7 @@ describe('a match that nobody has decided', () => {
   test('is no other than a doubt of a rule: to say something else does not end it', async () => {
     const { userId } = await onboard(compliance, { ...CLEAN, dateOfBirth: '2020-01-01' });
     expect(await status(userId)).toBe('IN_REVIEW');
-    await changeTo(userId, CLEAN);
+    await sayOtherwise(compliance, userId, CLEAN);
     expect(await status(userId)).toBe('IN_REVIEW');
     await decide(compliance, userId, 'APPROVE');
     expect(await status(userId)).toBe('APPROVED');

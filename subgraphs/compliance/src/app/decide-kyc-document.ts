@@ -4,11 +4,11 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import { attestedBy } from '../domain/kyc/attested.ts';
-import type { KycDocument, RefusalReason } from '../domain/kyc/document.ts';
+import { type KycDocument, type RefusalReason, requirementOf } from '../domain/kyc/document.ts';
 import { isDay } from '../domain/kyc/subject.ts';
 import { LONGEST_NOTE } from '../domain/kyc/verification.ts';
 import { lockDocument } from './check-kyc-document.ts';
-import { checkVersion } from './check-version.ts';
+import { checkUpToDate, checkVersion } from './check-version.ts';
 import { isConcerned } from './is-concerned.ts';
 import type { KycDocumentPorts } from './kyc-document-ports.ts';
 import type { Ports, Work } from './ports.ts';
@@ -79,7 +79,7 @@ function checkInput({
 async function checkDue(
   work: Work,
   { decision, version }: DecideKycDocumentInput,
-  { status, userId }: KycDocument,
+  { status, userId, kind }: KycDocument,
 ): Promise<Outcome<true, ComplianceErrorCode>> {
   // What ran out still shows when they were born, and is found out to be forged as late as anything else.
   const isTakenBack = decision === 'REFUSE' && (status === 'ACCEPTED' || status === 'EXPIRED');
@@ -88,9 +88,10 @@ async function checkDue(
     return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
   }
   const verification = await work.kyc.lock(userId);
-  return verification === undefined
-    ? unknown()
-    : checkVersion(version, verification, decision === 'ACCEPT');
+  if (verification === undefined) return unknown();
+  const seen = checkVersion(version, verification, decision === 'ACCEPT');
+  if (!seen.ok || decision !== 'ACCEPT') return seen;
+  return await checkUpToDate(work, userId, requirementOf(kind) === 'PROOF_OF_ADDRESS');
 }
 
 function verdictOf(input: DecideKycDocumentInput, { details }: KycDocument): DocumentVerdict {

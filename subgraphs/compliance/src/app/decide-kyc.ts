@@ -12,7 +12,7 @@ import {
 } from '../domain/kyc/verification.ts';
 import { entitiesShown, type Screening } from '../domain/screening.ts';
 import { caseStandingOn, whyItStands } from './case-of-match.ts';
-import { checkVersion } from './check-version.ts';
+import { checkUpToDate, checkVersion } from './check-version.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { isConcerned } from './is-concerned.ts';
 import { isFrozen } from './is-frozen.ts';
@@ -60,7 +60,7 @@ export function decideKyc(ports: Ports) {
         return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
       }
       const screening = await work.screenings.latest(userId);
-      const seen = checkSeen(input, verification, screening);
+      const seen = await checkSeen(work, input, verification, screening);
       if (!seen.ok) return seen;
       if (decision === 'APPROVE' && (await isFrozen(work, userId))) {
         const message =
@@ -109,12 +109,17 @@ async function keepDecision(
 }
 
 /** What is decided on must be what was seen: the person may have said something else, or been screened again. */
-function checkSeen(
+async function checkSeen(
+  work: Work,
   { decision, version, screeningId }: DecideKycInput,
-  verification: Pick<KycVerification, 'version'>,
+  verification: Pick<KycVerification, 'version' | 'userId'>,
   latest: Screening | undefined,
-): Outcome<true, ComplianceErrorCode> {
-  const seen = checkVersion(version, verification, decision === 'APPROVE');
+): Promise<Outcome<true, ComplianceErrorCode>> {
+  const named = checkVersion(version, verification, decision === 'APPROVE');
+  const seen =
+    named.ok && decision === 'APPROVE'
+      ? await checkUpToDate(work, verification.userId, true)
+      : named;
   if (!seen.ok) return seen;
   const path = ['input', 'screeningId'] as const;
   if (screeningId == null) {

@@ -104,10 +104,12 @@ interface BasicAssessment {
 /**
  * The basic level of KYC, by rule:
  * - an officer's rejection stands;
- * - until the e-mail address is verified, the person disclosed and screened: PENDING;
+ * - until the e-mail address is verified and the person disclosed: PENDING;
  * - a person with a ground to be looked at, who had one by what they said before, or with a screening match:
- *   IN_REVIEW until an officer approves. The approval is of the grounds, and dismisses the matches, that the officer
- *   saw; a new one brings the review back;
+ *   IN_REVIEW until an officer approves, whether they are screened as they are now or not: nobody ends a review by
+ *   changing something. The approval is of the grounds, and dismisses the matches, that the officer saw; a new one
+ *   brings the review back;
+ * - until the person is screened: PENDING;
  * - else APPROVED.
  */
 function assessBasic(evidence: KycEvidence, policy: ReviewPolicy, today: string): BasicAssessment {
@@ -117,7 +119,7 @@ function assessBasic(evidence: KycEvidence, policy: ReviewPolicy, today: string)
   if (evidence.decision?.decision === 'REJECT')
     return { status: 'REJECTED', missing: [], reviewReasons: [] };
   const { subject, screening } = evidence;
-  if (subject === null || screening === null || missing.length > 0) {
+  if (subject === null || missing.length > 0) {
     return { status: 'PENDING', missing, reviewReasons: [] };
   }
   const { address, knownAs } = evidence;
@@ -125,6 +127,7 @@ function assessBasic(evidence: KycEvidence, policy: ReviewPolicy, today: string)
   const undecided = undecidedOf(grounds, evidence.decision?.approved ?? []);
   const reviewReasons: ReviewReason[] = [...new Set(undecided.map(({ reason }) => reason))];
   if (evidence.doubted) reviewReasons.push('EARLIER_DATA');
-  if (screening.open.length > 0) reviewReasons.push('MATCH');
-  return { status: reviewReasons.length > 0 ? 'IN_REVIEW' : 'APPROVED', missing, reviewReasons };
+  if (screening !== null && screening.open.length > 0) reviewReasons.push('MATCH');
+  const otherwise = screening === null ? 'PENDING' : 'APPROVED';
+  return { status: reviewReasons.length > 0 ? 'IN_REVIEW' : otherwise, missing, reviewReasons };
 }

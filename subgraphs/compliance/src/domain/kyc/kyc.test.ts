@@ -48,6 +48,12 @@ describe('the basic level of KYC', () => {
     ['waits for the e-mail', { emailVerified: false }, 'PENDING'],
     ['waits for the disclosure', { subject: null }, 'PENDING'],
     ['waits for the screening', { screening: null }, 'PENDING'],
+    ['reviews what is doubtful, screened or not', { screening: null, doubted: true }, 'IN_REVIEW'],
+    [
+      'reviews a country that is not allowed, screened or not',
+      { screening: null, address: { country: 'IR' } },
+      'IN_REVIEW',
+    ],
     ['reviews a match', { screening: hit }, 'IN_REVIEW'],
     [
       'reviews a person too young',

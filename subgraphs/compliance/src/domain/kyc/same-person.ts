@@ -1,4 +1,5 @@
 import type { ToLatin } from '../matching/name.ts';
+import { PARTICLES } from '../matching/vocabulary.ts';
 import { nameWords } from './customer-search.ts';
 import type { SubjectFacts } from './subject.ts';
 
@@ -8,24 +9,29 @@ export interface KnownPerson {
   readonly status: 'REJECTED' | 'IN_REVIEW';
 }
 
-/** Words of the given names, and of the surname, that somebody is recognized by. */
-const MOST_WORDS = 4;
+/** Words of a name that somebody is recognized by: an officer looks at whoever has more than half as many. */
+const MOST_WORDS = 12;
 
 /**
- * By what somebody is recognized by another account: each given name with each word of the surname, in whatever order, script and
- * spelling of accents, and the date of birth. So whoever leaves a middle name out, or puts one in, is the same. Texts to be
- * kept as keyed hashes alone.
+ * By what somebody is recognized by another account: each two words of the whole name, in whatever order, field, script and
+ * spelling of accents, and the date of birth. So whoever leaves a middle name out, or puts some in, or types the whole name
+ * where a part of it belongs, is the same. Texts to be kept as keyed hashes alone.
  */
 export function personMarks(
   { firstName, lastName, dateOfBirth }: SubjectFacts,
   toLatin: ToLatin,
 ): readonly string[] {
-  const words = (name: string) => {
-    const found = nameWords(name, toLatin).slice(0, MOST_WORDS);
-    return found.length > 0 ? found : [name.normalize('NFKC').toLowerCase()];
-  };
-  const pairs = words(firstName).flatMap((given) =>
-    words(lastName).map((surname) => [given, surname].sort().join(' ')),
+  const all = [...wordsOf(firstName, toLatin), ...wordsOf(lastName, toLatin)];
+  const names = all.filter((word) => !PARTICLES.has(word));
+  // Somebody whose names are particles alone, or one word twice, is recognized by these.
+  const words = [...new Set(names.length > 1 ? names : all)].slice(0, MOST_WORDS);
+  const pairs = words.flatMap((one, at) =>
+    words.slice(at + 1).map((other) => [one, other].sort().join(' ')),
   );
-  return [...new Set(pairs)].map((pair) => `${dateOfBirth} ${pair}`);
+  return (pairs.length > 0 ? pairs : words).map((pair) => `${dateOfBirth} ${pair}`);
+}
+
+function wordsOf(name: string, toLatin: ToLatin): readonly string[] {
+  const found = nameWords(name, toLatin);
+  return found.length > 0 ? found : [name.normalize('NFKC').toLowerCase()];
 }
