@@ -107,9 +107,9 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
     MAIL_DIRECTORY: join(testServices().folder, database.name),
     ...options.environment,
   };
-  const running = await options.start(environment);
-  const sign = createCallerSigner(privateKey.export({ format: 'jwk' }) as JWK);
   const sql = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
+  const running = await startWithoutClock(sql, name, () => options.start(environment));
+  const sign = createCallerSigner(privateKey.export({ format: 'jwk' }) as JWK);
 
   const ask: TestSubgraph['ask'] = async (caller, query, variables = {}, client) => {
     const response = await fetch(`${running.url}/graphql`, {
@@ -189,6 +189,24 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
       await database.drop();
     },
   };
+}
+
+/**
+ * The clock enqueues no jobs in a test: those of the minute, of the hour or of the night would come into the middle of
+ * one, or not, by the time of day. Their schedules are kept as they are; they count as looked at until tomorrow.
+ */
+async function startWithoutClock<T>(
+  sql: Sql,
+  subgraph: string,
+  start: () => Promise<T>,
+): Promise<T> {
+  try {
+    await sql`update ${sql(`${subgraph}_jobs`)}.version set cron_on = now() + interval '1 day'`;
+    return await start();
+  } catch (error) {
+    await sql.end();
+    throw error;
+  }
 }
 
 /** Waits until `probe` gives something other than undefined; fails after `timeoutMs`. */
