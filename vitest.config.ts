@@ -35,6 +35,7 @@ export default defineConfig({
     setupFiles: [
       'packages/testkit/src/leave-as-found.ts',
       'packages/testkit/src/settled-chance.ts',
+      'packages/testkit/src/within-a-day.ts',
     ],
     restoreMocks: true,
     // A second, the default, is not enough for a machine that is busy; it only bounds a hang.
