@@ -192,10 +192,14 @@ export async function caughtUp(compliance: TestSubgraph): Promise<void> {
         where inbox.stream = entry.stream and inbox.consumer = 'fraud'), 0)
       or stream = 'lending' and max(seq) > coalesce((
         select seq from compliance.inbox
-        where inbox.stream = entry.stream and inbox.consumer = 'clearances'), 0)`;
+        where inbox.stream = entry.stream and inbox.consumer = 'clearances'), 0)
+      or stream <> 'compliance' and max(seq) > coalesce((
+        select seq from compliance.inbox
+        where inbox.stream = entry.stream and inbox.consumer = 'compliance'), 0)`;
     const unheard = await compliance.sql`
       select 1 from compliance.outbox where seq is null or seq > coalesce((
-        select seq from compliance.inbox where consumer = 'audit' and stream = 'compliance'), 0)`;
+        select min(seq) from compliance.inbox where consumer in ('audit', 'compliance')
+        and stream = 'compliance' having count(*) = 2), 0)`;
     return behind.length + unheard.length === 0 ? true : undefined;
   });
 }

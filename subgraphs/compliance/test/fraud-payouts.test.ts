@@ -82,6 +82,8 @@ test('whoever is none is paid once that is known, and answered the same again', 
   expect(await decisionOn(payout)).toBe('LET_THROUGH');
   expect(await decisionOn(other)).toBe('LET_THROUGH');
   expect(await asked(compliance, payout)).toBe('LET_THROUGH');
+  // What it was answered before is there at once: the answer to this question may still come.
+  await watched(compliance);
   // What was let through and not heard waits too, while another application of theirs is looked at.
   const next = await accepted(person);
   const before = (await decisionsOn(compliance, payout.paymentId)).length;
