@@ -69,7 +69,7 @@ function idFor(name: string): string {
   return self.userId;
 }
 
-const SECRET = /xyzzy|alert_0|case_0|sar_0|fraud_0/;
+const SECRET = /xyzzy-plugh|alert_0|case_0|sar_0|fraud_0/;
 
 const SHOWN = ['alerts', 'alert', 'cases', 'case', 'sar', 'fraudAssessment', 'fraudAssessments'];
 

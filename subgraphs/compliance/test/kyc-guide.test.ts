@@ -120,7 +120,7 @@ describe('a customer', () => {
       data: { userId, fields: ['customer'] },
     });
     const kept = await compliance.sql`select * from compliance.customer_marks`;
-    expect(JSON.stringify(kept)).not.toMatch(/zofie|quincey|1988/i);
+    expect(JSON.stringify(kept)).not.toMatch(/"zofie|quincey|1988-03-09/i);
     for (const search of [
       { name: 'brun' },
       { name: 'brunn', dateOfBirth: '1988-03-10' },

@@ -151,7 +151,8 @@ describe('a person who signs up', () => {
     ]);
     const kept = await compliance.sql`
       select approved from compliance.kyc_decisions where user_id = ${userId}`;
-    for (const said of Object.values(doubtful)) expect(kept[0]?.['approved']).not.toContain(said);
+    // No JSON of what they said, but a ciphertext, in which two letters may stand side by side.
+    expect(kept[0]?.['approved']).toMatch(/^v1\.[\w-]+$/);
   });
 });
 

@@ -45,7 +45,11 @@ describe('submitting a financial profile', () => {
 
   test('leaves nothing of it in clear, neither in a table nor in an event', async () => {
     const caller = person();
-    const changes = { monthlyIncome: { amount: '7654.32', currency: 'USD' } };
+    // So long that they are in no id, digest or ciphertext by chance.
+    const changes = {
+      monthlyIncome: { amount: '7654321.09', currency: 'USD' },
+      monthlyDebtPayments: { amount: '9876543.21', currency: 'USD' },
+    };
     const score = await submitted(credit, caller, changes);
     const stored = JSON.stringify([
       await credit.sql`select * from credit.financial_profiles where user_id = ${caller.id}`,
@@ -53,7 +57,7 @@ describe('submitting a financial profile', () => {
       (await credit.events()).filter(({ data }) => data['userId'] === caller.id),
     ]);
     expect(stored).toContain(score.id);
-    for (const secret of ['7654', '765432', '987', 'RATIO', 'LATE_PAYMENT', 'debtRatio']) {
+    for (const secret of ['7654321', '9876543', '_RATIO', 'LATE_PAYMENT', 'debtRatio']) {
       expect(stored).not.toContain(secret);
     }
   });

@@ -101,7 +101,8 @@ test('whoever registers gets the token by mail, and nobody else learns anything 
   const [token = ''] = /^vrf_\S+$/m.exec(mail.text) ?? [];
   expect(mail.text).toContain(`\nhttps://lender.example/verify-email#token=${token}\n`);
   // Whoever registers may name a stranger's address, and may call themselves anything.
-  expect(mail.text).not.toContain('Ada');
+  // In a token there may be any three letters.
+  expect(mail.text.replaceAll(token, '')).not.toContain('Ada');
   const [job] = await eventually(async () => {
     const found = await jobsOf(userId);
     return found[0]?.state === 'completed' ? found : undefined;

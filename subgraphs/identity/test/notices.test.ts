@@ -186,7 +186,7 @@ describe('a partner', () => {
     });
     const [row] = await identity.sql`
       select contact_email, version from identity.partners where id = ${id}`;
-    expect(row?.['contact_email']).not.toContain('acme');
+    expect(row?.['contact_email']).not.toContain('acme.example');
     expect(row?.['version']).toBe(2);
     const told = (await identity.events('identity.partner.changed')).at(-1);
     expect(told?.data).toEqual({ partnerId: id, fields: ['contactEmail', 'name', 'noticeMail'] });
