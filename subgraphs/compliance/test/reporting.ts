@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Caller } from '@blockscore/caller';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { expect } from 'vitest';
@@ -53,7 +54,7 @@ export function reporter(compliance: TestSubgraph) {
   const file = async (caseId: string, content: object, reviewer: Caller) => {
     const { id: sarId } = await make('fileSar', { caseId, ...content });
     await make('reviewSar', { sarId, agree: true, reason: 'Read it.' }, reviewer);
-    const bsaId = `31${String(Math.random()).slice(2, 14).padEnd(12, '7')}`;
+    const bsaId = `31${randomInt(10 ** 11, 10 ** 12)}`;
     const filedOn = new Date().toISOString().slice(0, 10);
     return await make('recordSarFiling', { sarId, bsaId, filedOn });
   };

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomInt } from 'node:crypto';
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
@@ -76,7 +76,7 @@ async function standing(alertId: string) {
     select status, case_id, resolution from compliance.alerts where id = ${alertId}`;
   return row;
 }
-const bsaId = () => `31${String(Math.random()).slice(2, 14).padEnd(12, '7')}`;
+const bsaId = () => `31${randomInt(10 ** 11, 10 ** 12)}`;
 
 test('a report goes from draft to filed, by two officers, and ends the case', async () => {
   const { userId } = await onboard(compliance, HARMLESS);
