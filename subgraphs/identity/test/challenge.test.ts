@@ -60,10 +60,11 @@ describe('a challenge', () => {
   });
 
   test('takes five wrong codes, and then not the right one either', async () => {
-    const { email, codes } = await steps.withTotp();
+    const { email, codes, secret } = await steps.withTotp();
     const { token } = await steps.challengeOf(email);
+    const code = steps.wrongCodeOf(secret);
     for (let tries = 1; tries <= 5; tries += 1) {
-      const refused = await steps.verifyMfa({ token, method: 'TOTP', code: '000000' });
+      const refused = await steps.verifyMfa({ token, method: 'TOTP', code });
       expect(codesOf(refused)).toEqual(['CODE_INVALID']);
     }
     const right = await steps.verifyMfa({ token, method: 'RECOVERY_CODE', code: codes[0] });
@@ -71,12 +72,13 @@ describe('a challenge', () => {
   });
 
   test('does not let codes be guessed by signing in again and again', async () => {
-    const { email } = await steps.withTotp();
+    const { email, secret } = await steps.withTotp();
+    const code = steps.wrongCodeOf(secret);
     const seen = new Set<string>();
     for (let round = 0; round < 3; round += 1) {
       const { token } = await steps.challengeOf(email);
       for (let tries = 0; tries < 5; tries += 1) {
-        const refused = await steps.verifyMfa({ token, method: 'TOTP', code: '000000' });
+        const refused = await steps.verifyMfa({ token, method: 'TOTP', code });
         for (const code of codesOf(refused)) seen.add(code);
       }
     }

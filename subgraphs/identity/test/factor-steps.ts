@@ -104,6 +104,13 @@ export function factorSteps(identity: TestIdentity, clock: () => Date, address?:
         timestamp: clock().getTime() + stepsFromNow * 30_000,
       }),
 
+    /** Six digits that the app shows neither now nor in the minutes around it. */
+    wrongCodeOf(secret: string): string {
+      const shown = [-3, -2, -1, 0, 1, 2, 3].map((step) => steps.codeOf(secret, step));
+      const wrong = Array.from({ length: shown.length + 1 }, (_, n) => String(n).padStart(6, '0'));
+      return wrong.find((code) => !shown.includes(code)) ?? '';
+    },
+
     /** Somebody new with an authenticator app, whose present code is spent. */
     async withTotp(changes: Record<string, unknown> = {}) {
       const person = await steps.signUp(changes);

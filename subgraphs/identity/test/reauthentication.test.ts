@@ -46,7 +46,8 @@ describe('proving anew who one is', () => {
     pass(700);
     const alone = await steps.reauthenticate(caller, { password: PASSWORD });
     expect(codesOf(alone)).toEqual(['FACTOR_REQUIRED']);
-    const input = { password: PASSWORD, method: 'TOTP', code: '000000' };
+    const wrongCode = steps.wrongCodeOf(secret);
+    const input = { password: PASSWORD, method: 'TOTP', code: wrongCode };
     expect(codesOf(await steps.reauthenticate(caller, input))).toEqual(['CODE_INVALID']);
     const codeAlone = { method: 'TOTP', code: steps.codeOf(secret) };
     expect(codesOf(await steps.reauthenticate(caller, codeAlone))).toEqual(['CREDENTIALS_INVALID']);

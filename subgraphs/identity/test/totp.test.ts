@@ -45,9 +45,9 @@ describe('an authenticator app', () => {
     expect(enrolled.qrCode).toMatch(/^<svg /);
     // Not confirmed: nothing is asked for yet.
     expect((await steps.login(email)).session).not.toBeNull();
-    const wrong = await steps.confirmTotp(caller, '000000');
-    expect(codesOf(wrong)).toEqual(['CODE_INVALID']);
     const secret = enrolled.secret ?? '';
+    const wrong = await steps.confirmTotp(caller, steps.wrongCodeOf(secret));
+    expect(codesOf(wrong)).toEqual(['CODE_INVALID']);
     const confirmed = await steps.confirmTotp(caller, steps.codeOf(secret));
     expect(confirmed.userErrors).toEqual([]);
     expect(new Set(confirmed.recoveryCodes).size).toBe(10);
