@@ -20,7 +20,7 @@ const start = (after?: TestSubgraph) =>
   startTestCompliance(
     {
       SANCTIONS_LIST_URLS: urls(),
-      SANCTIONS_LIST_TIMEOUT_SECONDS: '1',
+      SANCTIONS_LIST_TIMEOUT_SECONDS: '30',
       SANCTIONS_LIST_MAX_MEGABYTES: '0.01',
       ...(after && { ENCRYPTION_KEY: after.environment['ENCRYPTION_KEY'] ?? '' }),
     },

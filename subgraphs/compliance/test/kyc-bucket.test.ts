@@ -87,9 +87,7 @@ describe('a document that is sent straight to the bucket', () => {
     expect(job?.['later']).toBe('00:20:00');
     await compliance.sql`update compliance_jobs.job set start_after = now()
       where name = 'drop-kyc-upload' and data ->> 'documentId' = ${id}`;
-    await expect
-      .poll(() => bucket.objects.has(`quarantine/${id}`), { timeout: 10_000 })
-      .toBe(false);
+    await expect.poll(() => bucket.objects.has(`quarantine/${id}`)).toBe(false);
     await documentIs(compliance, id, { status: 'UPLOADED' });
   });
 

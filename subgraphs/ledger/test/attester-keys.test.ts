@@ -112,7 +112,7 @@ test('a distrusted attester attests no more; what does not hold any more is atte
 
 test('the attester’s key may be in KMS: while that is away, only what is attested waits', async () => {
   const service = await startTestKeyService();
-  const kms = createKmsClient({ ...service, retryMs: 1, timeoutMs: 200 });
+  const kms = createKmsClient({ ...service, retryMs: 1, timeoutMs: 1_000 });
   const key = await openKmsSigningKey(kms, service.newSigningKey());
   const client = createChainClient(
     createJsonRpc(ledger.net.url),

@@ -87,7 +87,10 @@ test('what has run out is let go while folding fails, which is told again and ag
 
 test('folding may take longer than other statements', async () => {
   await hold(1);
-  const hasty = connect(ledger.database.appUrl, { statementTimeoutMs: 100, name: 'ledger hasty' });
+  const hasty = connect(ledger.database.appUrl, {
+    statementTimeoutMs: 1_000,
+    name: 'ledger hasty',
+  });
   const owner = postgres(ledger.database.ownerUrl, { max: 1 });
   try {
     const folding = await owner.begin(async (tx) => {
@@ -95,7 +98,7 @@ test('folding may take longer than other statements', async () => {
       const fold = foldBalances(createBookKeeping(hasty.db));
       const folded = eventually(async () => (await fold()) || undefined);
       folded.catch(() => undefined);
-      await tx`select pg_sleep(0.5)`;
+      await tx`select pg_sleep(1.5)`;
       return { folded };
     });
     expect(await folding.folded).toBeGreaterThan(0);

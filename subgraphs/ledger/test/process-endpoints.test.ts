@@ -71,7 +71,7 @@ test('it sends by a key of KMS, and its health says so while one of three endpoi
   await eventually(async () => {
     const said = JSON.stringify(await health());
     return said === JSON.stringify(degraded) ? said : undefined;
-  }, 10_000);
+  }, 30_000);
   expect(await metrics()).toMatch(
     /^ledger_chain_endpoint_trusted\{endpoint="3 http:\/\/127.0.0.1:\d+",service="ledger"\} 0$/m,
   );

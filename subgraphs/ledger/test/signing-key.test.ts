@@ -42,7 +42,7 @@ describe('a key in KMS', () => {
   beforeEach(() => service.recover());
   afterAll(() => service.close());
 
-  const kms = () => createKmsClient({ ...service, retryMs: 1, timeoutMs: 200 });
+  const kms = () => createKmsClient({ ...service, retryMs: 1, timeoutMs: 1_000 });
   const opened = () => openKmsSigningKey(kms(), keyId);
 
   test('signs transactions of its address, with s in the lower half whatever KMS gives', async () => {

@@ -109,7 +109,7 @@ async function compared(): Promise<readonly (readonly unknown[])[]> {
       from ledger.reconciliations`;
     const over = Number(now?.['n']) > Number(before?.['n']) && now?.['open'] === 0;
     return over && now?.['asked'] === 0 ? true : undefined;
-  }, 30_000);
+  }, 100_000);
   const rows = await ledger.sql`
     select kind, subject from ledger.reconciliation_differences where resolved_at is null
     order by kind, subject`;

@@ -135,7 +135,7 @@ describe('what the ledger is told of the books of loans', () => {
     const loanId = (await acceptedLoan(lending, borrower())) as Id<'loan'>;
     await disburse(lending, officer(), loanId);
     await expect
-      .poll(async () => (await askedOf(lending, loanId)).postings, { timeout: 10_000 })
+      .poll(async () => (await askedOf(lending, loanId)).postings, { timeout: 30_000 })
       .toBe(1);
     await answer(lending, clock, [loanId]);
     expect((await toldSince(lending)).get(loanId)).toEqual(await askedOf(lending, loanId));
