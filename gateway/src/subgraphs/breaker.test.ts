@@ -17,10 +17,18 @@ beforeEach(() => {
   breaker = createBreaker(options);
 });
 
-function request(how: Parameters<Breaker['ended']>[0]): boolean {
-  const admitted = breaker.admit();
-  if (admitted) breaker.ended(how);
-  return admitted;
+type How = Parameters<Breaker['ended']>[1];
+
+function request(how: How): boolean {
+  const admission = breaker.admit();
+  if (admission !== undefined) breaker.ended(admission, how);
+  return admission !== undefined;
+}
+/** Admits one that ends later. */
+function begin(): (how: How) => void {
+  const admission = breaker.admit();
+  if (admission === undefined) throw new Error('It was not admitted.');
+  return (how) => breaker.ended(admission, how);
 }
 const fail = (times: number) => {
   for (let index = 0; index < times; index += 1) request('FAILED');
@@ -36,26 +44,26 @@ describe('a breaker', () => {
 
   test('concludes nothing from few requests', () => {
     fail(9);
-    expect(breaker.admit()).toBe(true);
+    expect(request('SUCCEEDED')).toBe(true);
   });
 
   test('opens when half of many fail, and lets one try after the pause', () => {
     fail(10);
     expect(breaker.state()).toBe('OPEN');
-    expect(breaker.admit()).toBe(false);
+    expect(breaker.admit()).toBeUndefined();
     now += 100;
-    expect(breaker.admit()).toBe(true);
-    expect(breaker.admit()).toBe(false);
-    breaker.ended('SUCCEEDED');
+    const end = begin();
+    expect(breaker.admit()).toBeUndefined();
+    end('SUCCEEDED');
     expect(breaker.state()).toBe('CLOSED');
-    expect(breaker.admit()).toBe(true);
+    expect(breaker.admit()).toBeDefined();
   });
 
   test('waits longer after each try that fails, up to a bound', () => {
     fail(10);
     for (const pause of [100, 200, 400, 400]) {
       now += pause - 1;
-      expect(breaker.admit()).toBe(false);
+      expect(breaker.admit()).toBeUndefined();
       now += 1;
       expect(request('FAILED')).toBe(true);
     }
@@ -77,12 +85,23 @@ describe('a breaker', () => {
     expect(breaker.state()).toBe('CLOSED');
   });
 
-  test('is not opened again by what was sent before it opened', () => {
-    for (let index = 0; index < 20; index += 1) breaker.admit();
-    for (let index = 0; index < 20; index += 1) breaker.ended('FAILED');
+  test('hears nothing more of what was sent before it opened, or before its last try', () => {
+    const [early, late, last] = [begin(), begin(), begin()];
+    fail(10);
     now += 100;
-    expect(breaker.admit()).toBe(true);
-    breaker.ended('SUCCEEDED');
+    const end = begin();
+    early('FAILED');
+    late('SUCCEEDED');
+    expect([breaker.state(), breaker.admit()]).toEqual(['HALF_OPEN', undefined]);
+    end('TOLD_NOTHING');
+    const again = begin();
+    end('FAILED');
+    expect(breaker.state()).toBe('HALF_OPEN');
+    again('SUCCEEDED');
+    expect(breaker.state()).toBe('CLOSED');
+    fail(8);
+    last('FAILED');
+    again('FAILED');
     expect(breaker.state()).toBe('CLOSED');
   });
 
@@ -96,17 +115,21 @@ describe('a breaker', () => {
         now = 0;
         breaker = createBreaker(options);
         fail(10);
-        let trying = 0;
+        const open: { readonly admission: number; readonly isTry: boolean }[] = [];
+        const admit = () => {
+          const admission = breaker.admit();
+          const isTry = breaker.state() === 'HALF_OPEN';
+          if (admission !== undefined) open.push({ admission, isTry });
+          expect(open.filter((one) => one.isTry).length).toBeLessThanOrEqual(1);
+        };
+        const end = (how: How) => {
+          const first = open.shift();
+          if (first !== undefined) breaker.ended(first.admission, how);
+        };
         for (const what of steps) {
           if (typeof what === 'number') now += what;
-          else if (what === 'ADMIT') {
-            const admitted = breaker.admit();
-            if (breaker.state() === 'HALF_OPEN' && admitted) trying += 1;
-            expect(trying).toBeLessThanOrEqual(1);
-          } else {
-            breaker.ended(what);
-            trying = 0;
-          }
+          else if (what === 'ADMIT') admit();
+          else end(what);
         }
       }),
     );

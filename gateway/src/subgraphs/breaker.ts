@@ -25,9 +25,10 @@ export const DEFAULT_BREAKER: Omit<BreakerOptions, 'now'> = {
 
 /** Keeps requests from somebody who cannot answer them. Each one admitted is told of when it ends. */
 export interface Breaker {
-  /** Whether a request may be sent. */
-  readonly admit: () => boolean;
-  readonly ended: (how: 'SUCCEEDED' | 'FAILED' | 'TOLD_NOTHING') => void;
+  /** What its end is to be told by, where a request may be sent; else undefined. */
+  readonly admit: () => number | undefined;
+  /** @param admission what {@link admit} gave; one of before the state changed tells nothing any more */
+  readonly ended: (admission: number, how: 'SUCCEEDED' | 'FAILED' | 'TOLD_NOTHING') => void;
   readonly state: () => BreakerState;
 }
 
@@ -44,6 +45,8 @@ export function createBreaker(options: BreakerOptions): Breaker {
   let pause = pauseMs;
   let closedUntil = 0;
   let isTrying = false;
+  /** Grows with each change of state, and with each try. */
+  let present = 0;
 
   const turn = () => {
     const halves = Math.floor((now() - halfBegan) / (windowMs / 2));
@@ -54,6 +57,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
   };
   const open = (forMs: number) => {
     state = 'OPEN';
+    present += 1;
     closedUntil = now() + forMs;
   };
   const count = (isFailure: boolean) => {
@@ -73,6 +77,7 @@ export function createBreaker(options: BreakerOptions): Breaker {
       return open(pause);
     }
     state = 'CLOSED';
+    present += 1;
     pause = pauseMs;
     before = { requests: 0, failures: 0 };
     current = { requests: 0, failures: 0 };
@@ -81,15 +86,17 @@ export function createBreaker(options: BreakerOptions): Breaker {
   return {
     admit() {
       if (state === 'OPEN' && now() >= closedUntil) state = 'HALF_OPEN';
-      if (state === 'CLOSED') return true;
-      if (state === 'OPEN' || isTrying) return false;
+      if (state === 'CLOSED') return present;
+      if (state === 'OPEN' || isTrying) return undefined;
       isTrying = true;
-      return true;
+      present += 1;
+      return present;
     },
-    ended(how) {
-      if (state === 'HALF_OPEN' && isTrying) return endTry(how);
+    ended(admission, how) {
       // What was sent before it opened tells nothing that is not known.
-      if (state === 'CLOSED' && how !== 'TOLD_NOTHING') count(how === 'FAILED');
+      if (admission !== present) return;
+      if (state === 'HALF_OPEN') endTry(how);
+      else if (how !== 'TOLD_NOTHING') count(how === 'FAILED');
     },
     state: () => state,
   };

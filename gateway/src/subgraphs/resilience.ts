@@ -48,15 +48,19 @@ export function resilient<C extends { readonly signal?: AbortSignal | undefined 
   };
 
   const attempt: Send<C> = async (fetch, context) => {
-    if (!breaker.admit()) {
+    const admission = breaker.admit();
+    if (admission === undefined) {
       throw new SubgraphFailure('HELD_BACK', 'is not asked, since it did not answer');
     }
     try {
       const reply = await send(fetch, context);
-      breaker.ended('SUCCEEDED');
+      breaker.ended(admission, 'SUCCEEDED');
       return reply;
     } catch (error) {
-      breaker.ended(error instanceof SubgraphFailure ? TELLS[error.kind] : 'TOLD_NOTHING');
+      breaker.ended(
+        admission,
+        error instanceof SubgraphFailure ? TELLS[error.kind] : 'TOLD_NOTHING',
+      );
       throw error;
     } finally {
       tell();
@@ -103,7 +107,7 @@ const TELLS = {
   TOO_LARGE: 'TOLD_NOTHING',
   CANCELLED: 'TOLD_NOTHING',
   HELD_BACK: 'TOLD_NOTHING',
-} as const satisfies Record<SubgraphFailure['kind'], Parameters<Breaker['ended']>[0]>;
+} as const satisfies Record<SubgraphFailure['kind'], Parameters<Breaker['ended']>[1]>;
 
 /** A time-out is not tried again: it has used up the time that the client has. */
 function mayRetry({ kind }: FetchRequest, error: unknown): boolean {
