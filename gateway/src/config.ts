@@ -136,6 +136,8 @@ const variables = z.object({
   ENABLE_HTTP2: flagVariable.default(true),
   /** Requests and event streams under way on one connection over HTTP/2. */
   MAX_HTTP2_STREAMS: positive.max(1_000).default(100),
+  /** Connections from one network, of whatever protocol; a WebSocket is one until it is opened. */
+  MAX_CONNECTIONS_PER_NETWORK: positive.default(200),
   /** WebSockets and event streams open at the same time in this process. */
   MAX_CONNECTIONS: positive.default(10_000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: positive.default(100),

@@ -23,6 +23,7 @@ import { createPlanQueue } from './execution/plan-queue.ts';
 import { createClientReader } from './http/client-address.ts';
 import { createConnections } from './http/connections.ts';
 import { createHeaders } from './http/headers.ts';
+import { boundConnections } from './http/network-connections.ts';
 import { createRequestReader } from './http/request-reader.ts';
 import { gatewayRoutes } from './http/routes.ts';
 import { createSocketPlaces, type SocketPlaces } from './http/socket-places.ts';
@@ -50,10 +51,10 @@ const WARM_DOCUMENTS = 200;
 export async function startGateway(config: GatewayConfig): Promise<HttpService> {
   const logger = createLogger('gateway', config.LOG_LEVEL);
   const metrics = createMetrics('gateway');
-  const parts = await assemble(config, logger, createGatewayMetrics(metrics));
+  const gatewayMetrics = createGatewayMetrics(metrics);
+  const parts = await assemble(config, logger, gatewayMetrics);
   const { versions, changes, readRequest, subscriber, door, connections, authentication } = parts;
   const { clients, tails, log, redis, sign, queue, refusals, documents } = parts;
-  const bodyLimit = config.MAX_BODY_BYTES;
   const { whenOver } = door.authenticator;
   const places = placesOf(config);
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
@@ -94,6 +95,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       logger,
     }),
   });
+  boundConnections(http.server, config, gatewayMetrics.cutConnection);
   const sockets = serveWebSocket({
     server: http.server,
     versions,
@@ -103,7 +105,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     door,
     connections,
     logger,
-    messageLimit: bodyLimit,
+    messageLimit: config.MAX_BODY_BYTES,
     maxOperations: config.MAX_SUBSCRIPTIONS_PER_CONNECTION,
     maxUnread: config.MAX_UNREAD_BYTES,
     places,

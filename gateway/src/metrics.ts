@@ -10,6 +10,8 @@ export interface GatewayMetrics {
   readonly holdBack: (subgraph: string, isHeldBack: boolean) => void;
   /** A query was sent a second time, and which attempt was answered first. */
   readonly observeHedge: (subgraph: string, outcome: HedgeOutcome) => void;
+  /** A connection was cut off, since its network had as many as may be. */
+  readonly cutConnection: () => void;
   /** What became of a supergraph that was offered. */
   readonly observeChange: (origin: SupergraphOrigin, outcome: ChangeOutcome) => void;
 }
@@ -56,6 +58,11 @@ export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
     labelNames: ['origin', 'outcome'] as const,
     registers: [registry],
   });
+  const cut = new Counter({
+    name: 'gateway_connections_cut_total',
+    help: 'Connections that were cut off, since their network had as many as may be.',
+    registers: [registry],
+  });
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -70,6 +77,7 @@ export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
       exchanges.observe({ subgraph, outcome }, seconds),
     holdBack: (subgraph, isHeldBack) => heldBack.set({ subgraph }, Number(isHeldBack)),
     observeHedge: (subgraph, outcome) => hedges.inc({ subgraph, outcome }),
+    cutConnection: () => cut.inc(),
     observeChange: (origin, outcome) => changes.inc({ origin, outcome }),
     show({ subscriptions, websockets, streams, revocations, following, versions, version }) {
       gauge('gateway_supergraph_versions', 'Versions of the graph that are open.', versions);

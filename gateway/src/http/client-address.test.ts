@@ -1,5 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createClientReader } from './client-address.ts';
+import { boundConnections } from './network-connections.ts';
 
 const SOCKET = '10.0.0.9';
 
@@ -77,4 +81,45 @@ describe('the client’s address', () => {
     const closed = { headers: {}, socket: { remoteAddress: undefined } };
     expect(createClientReader(0)(closed)).toEqual({ address: '', agent: '' });
   });
+});
+
+test('a network has so many connections, of which WebSockets are none once they are open', async () => {
+  const server = createServer((_, response) => void response.end('answer'));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const clientOf = () => ({ address: '192.0.2.1', agent: '' });
+  const cut = vi.fn();
+  const bounds = { MAX_CONNECTIONS_PER_NETWORK: 2, TRUSTED_PROXIES: 0 };
+  boundConnections(server, bounds, cut, clientOf);
+  server.on('upgrade', (_, socket) => {
+    onTestFinished(() => void socket.destroy());
+    socket.write('opened');
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const ask = (more = '') => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`GET / HTTP/1.1\r\nhost: a\r\n${more}\r\n`);
+    });
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => undefined);
+    const told = new Promise<string>((resolve) => {
+      socket.once('data', (chunk) => resolve(String(chunk)));
+      socket.once('close', () => resolve('cut off'));
+    });
+    return { socket, told };
+  };
+  const [first, second] = [ask(), ask()];
+  expect(await first.told).toContain('answer');
+  expect(await second.told).toContain('answer');
+  expect(await ask().told).toBe('cut off');
+  expect(cut).toHaveBeenCalledTimes(1);
+  first.socket.destroy();
+  const upgrade = 'connection: upgrade\r\nupgrade: websocket\r\n';
+  // It is heard a little later that the first has gone.
+  await expect.poll(() => ask(upgrade).told).toBe('opened');
+  expect(await ask(upgrade).told).toBe('opened');
+  expect(await ask().told).toContain('answer');
 });
