@@ -94,12 +94,15 @@ function createCounter(weightOf: WeightOf) {
     }
     return sum;
   };
-  // The same variable may be given to many fields, and is counted again when the answer is there.
-  let last: { readonly value: object; readonly points: number } | undefined;
+  // The same variables may be given to many fields in turn, and are counted again when the answer is there.
+  const counted = new WeakMap<object, number>();
   return (type: GraphQLInputType, value: unknown): number => {
     if (value === null || typeof value !== 'object') return 0;
-    if (last?.value !== value) last = { value, points: count(type, value) };
-    return last.points;
+    const known = counted.get(value);
+    if (known !== undefined) return known;
+    const sum = count(type, value);
+    counted.set(value, sum);
+    return sum;
   };
 }
 

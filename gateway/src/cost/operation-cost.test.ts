@@ -142,6 +142,26 @@ describe('what an operation may cost', () => {
     expect(of(once).actual({ pay: null }, { parts }, true)).toBe(points);
   });
 
+  test('variables are counted once, however many fields they are given to in turn', () => {
+    const read = { i: 0, j: 0 };
+    const parts = (name: 'i' | 'j') => {
+      const part = {
+        get amount() {
+          read[name] += 1;
+          return 1;
+        },
+      };
+      return [part, part];
+    };
+    const turns = Array.from(
+      { length: 9 },
+      (_, n) => `a${n}: pay(parts: $i) { id } b${n}: pay(parts: $j) { id }`,
+    );
+    const text = `mutation($i: [Part!], $j: [Part!]) { ${turns.join(' ')} }`;
+    expect(estimate(text, { i: parts('i'), j: parts('j') })).toBe(2 * 9 * (10 + 2));
+    expect(read).toEqual({ i: 2, j: 2 });
+  });
+
   test('variables count within objects and lists, too', () => {
     const text = `mutation($id: ID!, $ids: [ID!], $part: Part!) {
       pay(ids: $ids, parts: [{ ids: $ids, amount: 1 }, $part], rows: [[1, 2], []]) { id }
