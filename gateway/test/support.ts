@@ -17,6 +17,9 @@ import { createTestEvents } from './test-events.ts';
 
 type Name = keyof typeof SDL;
 
+/** In `Accept`, has a request answered by Apollo Server and not by the short way. */
+export const TOO_LONG_A_TYPE = `application/x-${'long'.repeat(50)};q=0.1`;
+
 export interface TokenOptions {
   readonly roles?: readonly Role[];
   readonly partner?: string;

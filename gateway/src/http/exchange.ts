@@ -175,7 +175,10 @@ export async function readParameters(
       'Send the request as JSON, with content-type application/json.',
     );
   }
-  const text = await readBody(request, bodyLimit);
+  const text = await readBody(request, bodyLimit, (bytes) => {
+    // Also of one that is too long, which is refused.
+    context.received = bytes;
+  });
   context.received = text.length;
   const body = parseJson(text);
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) {

@@ -4,10 +4,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readBody } from './http.ts';
 
 /** What becomes of a body of which this is sent. */
-async function read(send: (socket: Socket) => void, limit = 100): Promise<string> {
+async function read(
+  send: (socket: Socket) => void,
+  onRead?: (bytes: number) => void,
+): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const server = createServer((request, response) => {
-    readBody(request, limit).then(resolve, reject);
+    readBody(request, 100, onRead).then(resolve, reject);
     response.once('close', () => server.close());
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -35,8 +38,15 @@ test('a body is read whole, also where a letter came in two pieces', async () =>
 
 test('a body beyond the limit is read to its end and refused', async () => {
   const body = 'x'.repeat(101);
-  const reading = read((socket) => socket.write(`${HEAD}content-length: 101\r\n\r\n${body}`));
+  let bytes = 0;
+  const reading = read(
+    (socket) => socket.write(`${HEAD}content-length: 101\r\n\r\n${body}`),
+    (came) => {
+      bytes = came;
+    },
+  );
   await expect(reading).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  expect(bytes).toBe(101);
 });
 
 test('who leaves before the end of a body keeps nobody waiting', async () => {

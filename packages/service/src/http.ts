@@ -52,12 +52,19 @@ const DISCARDED_BYTES = 64 * 1024 * 1024;
  * Reads a request's body as text. Throws `LIMIT_EXCEEDED` beyond `limit` bytes. What is beyond is not
  * kept, but read on to a larger bound: a client that is still sending when the connection closes
  * would see a broken connection and not the answer.
+ *
+ * @param onRead told how many bytes came, whether or not they are too many
  */
-export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+export function readBody(
+  request: IncomingMessage,
+  limit: number,
+  onRead: (bytes: number) => void = () => undefined,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const end = () => {
+      onRead(size);
       if (size <= limit) resolve(Buffer.concat(chunks).toString('utf8'));
       else reject(new Fault('LIMIT_EXCEEDED', `The request body is larger than ${limit} bytes.`));
     };
