@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createLogger } from '@blockscore/service';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createStatus } from '../src/http/status.ts';
 import { type Answer, startTestGateway, type TestGateway } from './support.ts';
 
 let gateway: TestGateway;
@@ -194,6 +196,28 @@ describe('access', () => {
     expect(names).toContain('LoanStatusEvent');
     expect(names).not.toMatch(/join__|_Entity|_Service/);
   });
+});
+
+test('health is looked at anew though the clock was set back', async () => {
+  const check = vi.fn(async () => undefined);
+  const logger = createLogger('test', 'silent');
+  const { summary } = createStatus({
+    clients: {},
+    checks: { check },
+    subscriptions: () => 0,
+    logger,
+  });
+  const response = { writeHead: () => undefined, end: () => undefined } as never;
+  const ask = () => summary({} as never, response);
+  await ask();
+  await ask();
+  expect(check).toHaveBeenCalledTimes(1);
+  const [date, clock] = [Date.now(), performance.now()];
+  vi.spyOn(Date, 'now').mockReturnValue(date - 3_600_000);
+  vi.spyOn(performance, 'now').mockReturnValue(clock + 10_000);
+  await ask();
+  vi.restoreAllMocks();
+  expect(check).toHaveBeenCalledTimes(2);
 });
 
 describe('besides the graph', () => {
