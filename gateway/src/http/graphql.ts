@@ -14,8 +14,8 @@ import { type Exchange, readParameters, sendErrors, sendNotAcceptable } from './
 import type { RequestReader } from './request-reader.ts';
 import type { Streams, Writing } from './streams.ts';
 
-/** Combinations of what is sent and accepted that are remembered, and the longest of them. */
-const KNOWN_TYPES = 100;
+/** Values of `Accept` of which it is remembered what they are answered in, and the longest of them. */
+const KNOWN_ACCEPTS = 100;
 const LONGEST_ACCEPT = 200;
 
 export interface GraphqlHandlerOptions {
@@ -31,16 +31,15 @@ export function createGraphqlHandler(
   options: GraphqlHandlerOptions,
 ): (exchange: Exchange) => Promise<void> {
   const { versions, readRequest, bodyLimit, openParts } = options;
-  // How Apollo Server answered what was sent in that media type to be answered in these.
-  const types = new LRUCache<string, string>({ max: KNOWN_TYPES });
+  const typeFor = createTypeChoice();
 
-  /** Answers without Apollo Server where it has shown how such a request is answered. */
+  /** Answers without Apollo Server where there is nothing for it to decide. */
   const answeredShortly = async (
     graph: Graph,
     { request, response, context }: Exchange,
     given: GraphqlRequest,
   ): Promise<boolean> => {
-    const type = isPlain(request) ? types.get(typesOf(request)) : undefined;
+    const type = isPlain(request) ? typeFor(request.headers.accept) : undefined;
     const written = type === undefined ? undefined : await graph.answer(given, context);
     if (type === undefined || written === undefined) return false;
     await write(request, response, type, written);
@@ -70,9 +69,6 @@ export function createGraphqlHandler(
     }
     const onAccepted = () => keep(inspected.value, given);
     const told = await graph.answerHttp(forApollo(request, given), { ...context, onAccepted });
-    const type = told.headers.get('content-type');
-    if (isPlain(request) && isPlainAnswer(told) && type !== undefined)
-      types.set(typesOf(request), type);
     await send(request, response, told);
     return undefined;
   };
@@ -135,19 +131,22 @@ async function answeredAsSubscription(
   return true;
 }
 
-/** What is sent, and what may be answered. */
-function typesOf({ headers }: IncomingMessage): string {
-  return [headers['content-type'], headers.accept].join('\n');
+/** Chooses answers' media type by `Accept`, which most clients send in one of a few forms. */
+function createTypeChoice(): (accept: string | undefined) => string | undefined {
+  const known = new LRUCache<string, string>({ max: KNOWN_ACCEPTS });
+  return (accept = '') => {
+    const before = known.get(accept);
+    if (before !== undefined) return before;
+    const type = answerTypeFor(accept);
+    if (type !== undefined) known.set(accept, type);
+    return type;
+  };
 }
 
-/** Whether a request may be answered by the short way: by POST, and with types of a usual length. */
+/** Whether a request may be answered by the short way: by POST, and with an `Accept` of a usual length. */
 function isPlain({ method, headers }: IncomingMessage): boolean {
   const { accept = '' } = headers;
   return method === 'POST' && accept.length <= LONGEST_ACCEPT;
-}
-
-function isPlainAnswer({ status, body }: HTTPGraphQLResponse): boolean {
-  return (status ?? 200) === 200 && body.kind === 'complete';
 }
 
 async function write(
