@@ -5,9 +5,17 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { compileCacheFolder } from '../bootstrap.mjs';
 import { baseEnvironment, readSettings, type Settings } from './config.ts';
-import { DEMO_COMPLIANCE_OFFICER, DEMO_OFFICER, DEMO_PARTNERS } from './demo.ts';
+import {
+  DEMO_COMPLIANCE_OFFICER,
+  DEMO_COMPLIANCE_OFFICERS,
+  DEMO_OFFICER,
+  DEMO_PARTNERS,
+} from './demo.ts';
+import { storiesOf } from './demo-casework/stories.ts';
+import { workCases } from './demo-casework/work-cases.ts';
 import { CHECKOUT, type Subgraph } from './layout.ts';
 import { localEnvironment } from './local-environment.ts';
+import { addressesOfRunning } from './run-record.ts';
 import { StackError } from './stack-error.ts';
 
 export interface PortfolioOrder {
@@ -76,8 +84,10 @@ interface People {
  * Has identity make the people, compliance verify them and lending make their loans, each by its own
  * program and rights, beside the stack that runs on this machine. Where they are there, nothing changes.
  * What all tell is heard when they are done: the others hold their events back until lending has ended.
+ * Compliance's officers work on what is found then.
  *
- * @throws StackError where no stack runs, it has no demo lender, or one of the programs fails
+ * @throws StackError where no stack runs, it has no demo lender, one of the programs fails, or the gateway
+ * does not let the officers in
  */
 export async function makeDemoPortfolio(
   order: PortfolioOrder,
@@ -123,6 +133,12 @@ export async function makeDemoPortfolio(
   compliance.close();
   identity.close();
   await Promise.all([compliance.ended(), identity.ended()]);
+  const stories = storiesOf(order.loans);
+  if (stories.length === 0) return;
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  say('The two demo compliance officers work on what is found of it.');
+  const endpoint = `${addressesOfRunning(settings.home).gateway}/graphql`;
+  await workCases({ endpoint, officers: DEMO_COMPLIANCE_OFFICERS, stories, say });
 }
 
 /** One of the subgraphs' programs, that is told by lines of JSON and may answer by lines. */

@@ -29,14 +29,18 @@ function person(
   };
 }
 
+/** Cases, reports of suspicious activity and rules of monitoring take a second pair of eyes. */
+export const DEMO_COMPLIANCE_OFFICERS: readonly [first: DemoUser, second: DemoUser] = [
+  person(['Carla', 'Mendes'], 'compliance', '1979-01-22', ['COMPLIANCE_OFFICER']),
+  person(['Tomas', 'Vidal'], 'compliance2', '1987-08-26', ['COMPLIANCE_OFFICER']),
+];
+
 export const DEMO_USERS: readonly DemoUser[] = [
   person(['Ada', 'Byrne'], 'ada', '1990-04-12', ['BORROWER']),
   person(['Oscar', 'Lindqvist'], 'officer', '1984-09-30', ['LOAN_OFFICER']),
   // Large sums take two officers, and two administrators where they are posted by hand.
   person(['Ines', 'Haugen'], 'officer2', '1991-05-19', ['LOAN_OFFICER']),
-  person(['Carla', 'Mendes'], 'compliance', '1979-01-22', ['COMPLIANCE_OFFICER']),
-  // Cases, reports of suspicious activity and rules of monitoring take a second pair of eyes.
-  person(['Tomas', 'Vidal'], 'compliance2', '1987-08-26', ['COMPLIANCE_OFFICER']),
+  ...DEMO_COMPLIANCE_OFFICERS,
   person(['Anil', 'Rao'], 'analyst', '1988-06-05', ['ANALYST']),
   person(['Amara', 'Okafor'], 'admin', '1975-11-17', ['ADMIN']),
   // Officers and administrators are made by two: the second one agrees.
@@ -47,7 +51,7 @@ export const DEMO_USERS: readonly DemoUser[] = [
 export const DEMO_OFFICER = 'officer@demo.blockscore.example';
 
 /** Who decides on customers in a demo portfolio: one of the above. */
-export const DEMO_COMPLIANCE_OFFICER = 'compliance@demo.blockscore.example';
+export const DEMO_COMPLIANCE_OFFICER = DEMO_COMPLIANCE_OFFICERS[0].email;
 
 /** Partners of a demo portfolio, each with the one of their people who signs in. */
 export const DEMO_PARTNERS = [

@@ -5,11 +5,13 @@ import { readPrivate, writePrivate } from './private-file.ts';
 import { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
 import { StackError } from './stack-error.ts';
 
-/** Where the services behind are, for commands beside the stack; without passwords. */
+/** Where the gateway and the services behind are, for commands beside the stack; without passwords. */
 export interface Addresses {
   readonly database: string;
   /** Null where the chain is switched off. */
   readonly chain: string | null;
+  /** Of the gateway, without a path. */
+  readonly gateway: string;
 }
 
 interface Recorded {

@@ -1,4 +1,4 @@
-import type { Settings } from './config.ts';
+import { publicUrl, type Settings } from './config.ts';
 import { type Backing, environmentOf } from './environments.ts';
 import { clearFolder, prepareFolder } from './folder.ts';
 import { CHECKOUT, dataPaths, entryOf, PROCESSES, type ProcessName } from './layout.ts';
@@ -86,6 +86,7 @@ export class Stack {
     this.#record.locate({
       database: withoutPassword(backing.adminUrl),
       chain: backing.chainUrl ?? null,
+      gateway: publicUrl(this.#settings),
     });
     await Promise.all([
       ...PROCESSES.map((name) => this.#run(name, backing, secrets, supervisor)),

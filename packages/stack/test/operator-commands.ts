@@ -1,8 +1,16 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { checkout, compileCache, type TestStack } from '@blockscore/testkit';
+import {
+  checkout,
+  compileCache,
+  examplesIn,
+  graphqlData,
+  pageOf,
+  type TestStack,
+} from '@blockscore/testkit';
 import { expect } from 'vitest';
+import { signInDemo } from './journey.ts';
 
 const bin = (name: string) => join(checkout(), 'packages/stack/src/bin', name);
 
@@ -13,11 +21,16 @@ export async function operate(stack: TestStack): Promise<void> {
     promisify(execFile)(process.execPath, [bin(name), ...words], { env });
   const run = (...words: string[]) => execute('operate.ts', words);
   // First of all: nothing is lent on a day that is closed.
-  const order = ['--loans', '2', '--months', '2'];
+  const order = ['--loans', '12', '--months', '8'];
   const lent = await execute('demo-portfolio.ts', order);
-  expect(lent.stdout).toMatch(/^\d+ applications and 2 loans in \d+ s: /m);
+  expect(lent.stdout).toMatch(/^\d+ applications and 12 loans in \d+ s: /m);
+  expect(lent.stdout).toMatch(/^Cases and alerts that the two officers worked on: 1\.$/m);
+  const worked = await casesClosed(stack);
+  expect(worked).toMatchObject([{ decision: 'FILE_SAR', sars: [{ status: 'FILED' }] }]);
   const again = await execute('demo-portfolio.ts', order);
   expect(again.stdout).toMatch(/^The demo portfolio is there: nothing was changed\./);
+  expect(again.stdout).toMatch(/^Left as they are, since officers had begun with them: 1\.$/m);
+  expect(await casesClosed(stack)).toEqual(worked);
   const [ledger, jobs, rewrapped, keys, models, replayed, refreshed, measured, closed] =
     await Promise.all([
       run('dead-letters', 'ledger'),
@@ -39,4 +52,14 @@ export async function operate(stack: TestStack): Promise<void> {
   expect(measured.stdout).toMatch(/^(measured the week of|no scores came in)/);
   expect(closed.stdout).toMatch(/\d+ days closed, \d+ offers expired\.\n$/);
   expect(replayed.stdout).toMatch(/^\d+ scores came out bit for bit .*, 0 did not/m);
+}
+
+/** What docs/compliance/demo.md shows of the cases that the demo's officers are done with. */
+async function casesClosed(stack: TestStack): Promise<readonly unknown[]> {
+  const { accessToken: token } = await signInDemo(stack, 'compliance');
+  const query = examplesIn(pageOf('docs/compliance/demo.md')).get('DemoWorked')?.query ?? '';
+  const { closed } = await graphqlData<{
+    readonly closed: { readonly edges: readonly { readonly node: unknown }[] };
+  }>(stack.graphqlUrl, { query, token });
+  return closed.edges.map(({ node }) => node);
 }
