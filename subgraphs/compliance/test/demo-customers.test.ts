@@ -84,7 +84,8 @@ describe('customers of the demo', () => {
     const report = kycReport as { days: readonly { day: string; begun: number }[] };
     expect(kycReport).toMatchObject({
       ...{ total: 12, approved: 8, rejected: 2, pending: 2, inReview: 2, decidedByOfficers: 3 },
-      ...{ screenings: 12, hits: 4 },
+      ...{ screenings: 12, hits: 4, rejectedForMatch: 1, matchesDismissed: 1, matchesConfirmed: 1 },
+      reviewReasons: [{ reason: 'MATCH', people: 2 }],
     });
     const begun = report.days.filter((day) => day.begun > 0).map(({ day }) => day);
     expect(begun).toEqual(customers.map((_, n) => dayText(70 - 5 * n)));

@@ -18,6 +18,8 @@ afterAll(async () => {
   await compliance?.drop();
 });
 
+const began = Date.now();
+const dayNow = () => new Date().toISOString().slice(0, 10);
 const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
 const run = (name: string, variables: Readonly<Record<string, unknown>> = {}, caller = officer) =>
   follow(compliance, caller, examples.get(name), variables);
@@ -159,6 +161,25 @@ describe(`the examples of ${PAGE}`, () => {
           suspiciousVolume: { amount: '9900.00', currency: 'USD' },
         },
       ],
+      // Payments are of the day from which they count, alerts of that on which they were raised.
+      ...{ alerts: 0, outcomes: { inCase: 0, oldestUnresolvedAt: null } },
+      months: [
+        { month: '2025-06', transactions: 2, suspiciousTransactions: 1, alerts: 0, volumes: [{}] },
+      ],
+    });
+    // The days on which the examples were played.
+    const played = { from: new Date(began).toISOString().slice(0, 10), to: dayNow() };
+    const { transactionMonitoringReport: lately } = await run('Report', played);
+    const [stand] = await compliance.sql`
+      select count(*) filter (where status = 'IN_CASE')::int as in_case, count(*)::int as alerts
+      from compliance.alerts where source = 'MONITORING' and subject is not null`;
+    expect(lately).toMatchObject({
+      alerts: stand?.['alerts'],
+      outcomes: {
+        ...{ inCase: stand?.['in_case'], reported: 0 },
+        oldestUnresolvedAt: expect.stringMatching(/^\d{4}-/),
+      },
+      held: { held: 0, released: 1, refused: 1, overtaken: 0 },
     });
   });
 });

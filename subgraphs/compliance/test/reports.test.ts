@@ -79,7 +79,8 @@ describe('the report on verifications', () => {
     const { data } = await compliance.ask(officer, KYC, { from: today(), to: today() });
     expect(data?.['kycReport']).toMatchObject({
       ...{ total: 4, approved: 2, rejected: 0, pending: 2, inReview: 1, approvalRate: '100.00' },
-      ...{ decidedByOfficers: 0, screenings: 3, hits: 1 },
+      ...{ decidedByOfficers: 0, screenings: 3, hits: 1, rejectedForMatch: 0 },
+      levels: [{ level: 'BASIC', people: 2 }, { people: 0 }, { people: 0 }],
       days: [{ day: today(), begun: 4, approved: 2, rejected: 0 }],
     });
   });
@@ -100,11 +101,10 @@ describe('the report on verifications', () => {
     await caughtUp(compliance);
     const of = async (by: typeof caller) =>
       (await compliance.ask(by, KYC, days)).data?.['kycReport'];
-    expect(await of(officer)).toMatchObject({ total: 5, inReview: 2, hits: 2 });
+    const reviewed = (people: number) => ({ reviewReasons: [{ reason: 'MATCH', people }] });
+    expect(await of(officer)).toMatchObject({ total: 5, inReview: 2, hits: 2, ...reviewed(2) });
     expect(await of(caller)).toMatchObject({
-      total: 4,
-      inReview: 1,
-      hits: 1,
+      ...{ total: 4, inReview: 1, hits: 1, ...reviewed(1) },
       days: [{ begun: 4 }],
     });
   });

@@ -1,20 +1,6 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  notInArray,
-  sum,
-} from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, notInArray, sum } from 'drizzle-orm';
 import type {
   HitRepository,
   HoldRepository,
@@ -97,21 +83,6 @@ function createHitRepository(tx: Transaction): HitRepository {
           ),
         );
       return BigInt(row?.sum ?? '0');
-    },
-    async alertsBetween(from, to, reader) {
-      return await tx
-        .select({ code: alerts.rule, alerts: count() })
-        .from(alerts)
-        .where(
-          and(
-            eq(alerts.source, 'MONITORING'),
-            // That a rule is to change is no find of a rule.
-            ...[isNotNull(alerts.subject), doesNotConcern(reader, alerts.subject)],
-            ...[gte(alerts.raisedAt, from), lt(alerts.raisedAt, to)],
-          ),
-        )
-        .groupBy(alerts.rule)
-        .orderBy(asc(alerts.rule));
     },
   };
 }

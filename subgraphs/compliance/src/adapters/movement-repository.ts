@@ -22,8 +22,7 @@ import {
 } from '../app/monitoring-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import { compareMovements, type Movement } from '../domain/monitoring/movement.ts';
-import { doesNotConcern } from './named-repository.ts';
-import { alerts, fraudRequests, monitoringHits, movements } from './tables.ts';
+import { fraudRequests, movements } from './tables.ts';
 
 type Row = typeof movements.$inferSelect;
 
@@ -35,7 +34,6 @@ export function createMovementRepository(tx: Transaction, vault: Vault): Movemen
     ...changesOn(tx, reading),
     ...waitsOn(tx),
     ...queriesOn(tx, reading),
-    ...totalsOn(tx),
   };
 }
 
@@ -194,40 +192,6 @@ function queriesOn(
         .orderBy(asc(movements.userId))
         .limit(limit);
       return rows.map(({ userId }) => userId);
-    },
-  };
-}
-
-function totalsOn(tx: Transaction): Pick<MovementRepository, 'totals'> {
-  return {
-    async totals(from, through, reader) {
-      const { currency, amount, paymentId, postedAt, undoneAt, day, userId } = movements;
-      const isSuspicious = sql`exists (
-        select from ${monitoringHits} join ${alerts} on ${alerts.id} = ${monitoringHits.alertId}
-        where ${monitoringHits.paymentId} = ${paymentId}
-        and ${alerts.resolution} is distinct from 'FALSE_POSITIVE')`;
-      const rows = await tx
-        .select({
-          currency,
-          transactions: sql<number>`count(*)::int`,
-          volume: sql<string>`sum(${amount})`,
-          suspiciousTransactions: sql<number>`(count(*) filter (where ${isSuspicious}))::int`,
-          suspiciousVolume: sql<string>`coalesce(sum(${amount}) filter (where ${isSuspicious}), 0)`,
-        })
-        .from(movements)
-        .where(
-          and(
-            ...[isNotNull(postedAt), isNull(undoneAt), between(day, from, through)],
-            doesNotConcern(reader, userId),
-          ),
-        )
-        .groupBy(currency)
-        .orderBy(currency);
-      return rows.map(({ volume, suspiciousVolume, ...row }) => ({
-        ...row,
-        volume: BigInt(volume),
-        suspiciousVolume: BigInt(suspiciousVolume),
-      }));
     },
   };
 }

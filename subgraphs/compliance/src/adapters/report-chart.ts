@@ -8,6 +8,7 @@ import {
   MARGIN,
   type Pdf,
   REGULAR,
+  roomOf,
   SMALL,
   widthOf,
 } from './report-page.ts';
@@ -23,10 +24,21 @@ const WIDEST = 36;
 /** So many labels have room beside one another; of more bars each second, third and so on has one. */
 const MOST_LABELS = 8;
 const LABEL_HEIGHT = 20;
+/** Of bars that lie: their names, and each line. */
+const NAMES = 150;
+const LINE_HEIGHT = 13;
+/** So many are not parted from their title. */
+const MOST_TOGETHER = 12;
 const MOST_LINES = 5;
 
-/** Bars over an axis from nought, with what is counted above it and what each bar is of below. */
-export function drawChart(pdf: Pdf, { title, unit, axis, parts, bars }: BarChart): void {
+/** Bars from an axis at nought, with what is counted and what each bar is of beside it. */
+export function drawChart(pdf: Pdf, chart: BarChart): void {
+  if (chart.bars.length === 0) return;
+  if (chart.lies === true) drawLying(pdf, chart);
+  else drawStanding(pdf, chart);
+}
+
+function drawStanding(pdf: Pdf, { title, unit, axis, parts, bars }: BarChart): void {
   heading(pdf, title, HEIGHT + 70);
   const left = MARGIN + LEFT;
   const width = widthOf(pdf) - LEFT;
@@ -69,6 +81,31 @@ export function drawChart(pdf: Pdf, { title, unit, axis, parts, bars }: BarChart
   drawLegend(pdf, parts, axis, left);
 }
 
+/** A line for each bar: its name, the bar, and how much it is. */
+function drawLying(pdf: Pdf, { title, unit, parts, bars }: BarChart): void {
+  heading(pdf, title, Math.min(MOST_TOGETHER, bars.length) * LINE_HEIGHT + 40);
+  const left = MARGIN + NAMES;
+  const width = widthOf(pdf) - NAMES - LEFT;
+  const sums = bars.map(({ values }) => values.reduce((sum, each) => sum + each, 0));
+  const most = Math.max(1, ...sums);
+  pdf.font(REGULAR).fontSize(SMALL);
+  for (const [at, { label, values }] of bars.entries()) {
+    if (roomOf(pdf) < LINE_HEIGHT) pdf.addPage();
+    const y = pdf.y;
+    const how = { width: NAMES - 8, height: LINE_HEIGHT, ellipsis: true } as const;
+    pdf.fillColor(GREY).text(latin(label.replaceAll('_', ' ')), MARGIN, y + 2, how);
+    let x = left;
+    for (const [part, value] of values.entries()) {
+      const long = (value / most) * width;
+      if (long > 0) pdf.rect(x, y, long, LINE_HEIGHT - 3).fill(FILLS[part % FILLS.length] ?? INK);
+      x += long;
+    }
+    pdf.fillColor(INK).text(grouped(sums[at] ?? 0), x + 4, y + 2, { lineBreak: false });
+    pdf.y = y + LINE_HEIGHT;
+  }
+  drawLegend(pdf, parts, unit, left);
+}
+
 /** The least multiple of a round step that nothing is above, in at most five steps; whole numbers. */
 export function axisTo(most: number): { readonly top: number; readonly step: number } {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, most)));
@@ -97,11 +134,13 @@ function drawLabels(pdf: Pdf, labels: readonly string[], { left, step, y }: Plac
 
 function drawLegend(pdf: Pdf, parts: readonly string[], axis: string, left: number): void {
   const y = pdf.y + 2;
+  let x = left;
   for (const [part, name] of parts.entries()) {
-    const x = left + part * 110;
     pdf.rect(x, y, 7, 7).fill(FILLS[part % FILLS.length] ?? INK);
-    pdf.fillColor(GREY).text(latin(name), x + 11, y, { width: 95, lineBreak: false });
+    pdf.fillColor(GREY).text(latin(name), x + 11, y, { lineBreak: false });
+    x += 11 + pdf.widthOfString(latin(name)) + 14;
   }
-  pdf.text(latin(axis), left, y, { width: widthOf(pdf) - LEFT, align: 'right', lineBreak: false });
+  const right = { width: widthOf(pdf), align: 'right', lineBreak: false } as const;
+  pdf.text(latin(axis), MARGIN, y, right);
   pdf.y = y + 16;
 }

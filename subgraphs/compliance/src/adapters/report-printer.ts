@@ -20,8 +20,9 @@ const FIGURES_IN_ROW = 4;
 const FIGURE_HEIGHT = 58;
 const ROW_HEIGHT = 14;
 const CELL_SIZE = 8;
-/** Between two columns. */
+/** Between two columns, and where there is little room. */
 const CELL_GAP = 16;
+const LEAST_GAP = 6;
 /** Of the names of what a report is to be judged by. */
 const NAME_WIDTH = 90;
 /** What is beyond is in the CSV file, and said so. */
@@ -93,7 +94,7 @@ function drawFigures(pdf: Pdf, figures: readonly Figure[]): void {
   pdf.y = top + Math.ceil(figures.length / FIGURES_IN_ROW) * FIGURE_HEIGHT;
 }
 
-function drawTable(pdf: Pdf, { title, columns, rows, note }: ReportTable): void {
+function drawTable(pdf: Pdf, { title, columns, rows, note, amounts = [] }: ReportTable): void {
   if (rows.length === 0) return;
   heading(pdf, title, 3 * ROW_HEIGHT);
   if (note !== undefined) {
@@ -101,21 +102,24 @@ function drawTable(pdf: Pdf, { title, columns, rows, note }: ReportTable): void 
     pdf.text(latin(note), MARGIN, pdf.y, { width: widthOf(pdf) }).moveDown(0.6);
   }
   const [first = []] = rows;
-  const isNumber = columns.map((_, at) => typeof first[at] === 'number');
-  const shown = rows.slice(0, MOST_ROWS).map((row) => row.map(written));
-  const widths = widthsOf(pdf, columns, shown);
-  const head = () => drawRow(pdf, columns, BOLD, { isNumber, widths });
+  const isAmount = columns.map((_, at) => amounts.includes(at));
+  const isNumber = columns.map((_, at) => isAmount[at] === true || typeof first[at] === 'number');
+  const shown = rows
+    .slice(0, MOST_ROWS)
+    .map((row) => row.map((cell, at) => (isAmount[at] === true ? grouped(cell) : written(cell))));
+  const layout = { isNumber, ...widthsOf(pdf, columns, shown) };
+  const head = () => drawRow(pdf, columns, BOLD, layout);
   head();
   for (const row of shown) {
     if (roomOf(pdf) < ROW_HEIGHT) {
       pdf.addPage();
       head();
     }
-    drawRow(pdf, row, row[0] === 'Total' ? BOLD : REGULAR, { isNumber, widths });
+    drawRow(pdf, row, row[0] === 'Total' ? BOLD : REGULAR, layout);
   }
   if (rows.length > MOST_ROWS) {
     const more = `and ${grouped(rows.length - MOST_ROWS)} more, which are in the CSV file`;
-    drawRow(pdf, [more], REGULAR, { isNumber: [false], widths: [widthOf(pdf)] });
+    drawRow(pdf, [more], REGULAR, { isNumber: [false], widths: [widthOf(pdf)], gap: CELL_GAP });
   }
 }
 
@@ -124,30 +128,33 @@ const written = (cell: string | number) => (typeof cell === 'number' ? grouped(c
 
 interface Layout {
   readonly isNumber: readonly boolean[];
-  /** Of each column, in points. */
+  /** Of each column, in points, with the gap after it. */
   readonly widths: readonly number[];
+  readonly gap: number;
 }
 
 /**
  * As wide as what stands in each, so that ids are to be read whole, and what is left over shared out among
- * all. Where there is too little room each gets its part of it.
+ * all. Where there is too little room they stand closer, and at last each gets its part of it.
  */
 function widthsOf(
   pdf: Pdf,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
-): readonly number[] {
+): Omit<Layout, 'isNumber'> {
   const wide = (font: string, text = '') =>
     pdf.font(font).fontSize(CELL_SIZE).widthOfString(latin(text));
-  const needed = columns.map(
-    (name, at) =>
-      CELL_GAP + Math.max(wide(BOLD, name), ...rows.map((row) => wide(REGULAR, row[at]))),
+  const texts = columns.map((name, at) =>
+    Math.max(wide(BOLD, name), ...rows.map((row) => wide(REGULAR, row[at]))),
   );
-  const sum = needed.reduce((total, each) => total + each, 0);
-  const left = widthOf(pdf) - sum;
-  return left < 0
-    ? needed.map((each) => (each / sum) * widthOf(pdf))
-    : needed.map((each) => each + left / needed.length);
+  const sum = texts.reduce((total, each) => total + each, 0);
+  const gap = Math.max(LEAST_GAP, Math.min(CELL_GAP, (widthOf(pdf) - sum) / columns.length));
+  const left = widthOf(pdf) - sum - gap * columns.length;
+  const widths =
+    left < 0
+      ? texts.map((each) => (each / sum) * (widthOf(pdf) - gap * columns.length) + gap)
+      : texts.map((each) => each + gap + left / columns.length);
+  return { widths, gap };
 }
 
 /** Numbers, and what stands above them, stand on the right; a long text is cut with dots, as a row is one line. */
@@ -155,7 +162,7 @@ function drawRow(
   pdf: Pdf,
   cells: readonly string[],
   font: string,
-  { isNumber, widths }: Layout,
+  { isNumber, widths, gap }: Layout,
 ): void {
   const top = pdf.y;
   let left = MARGIN;
@@ -164,7 +171,7 @@ function drawRow(
     const align = isNumber[index] === true ? 'right' : 'left';
     const width = widths[index] ?? 0;
     pdf.text(latin(cell), left, top, {
-      width: width - CELL_GAP / 2,
+      width: width - gap / 2,
       height: ROW_HEIGHT,
       align,
       ellipsis: true,

@@ -2,27 +2,35 @@ import type { Transaction } from '@blockscore/database';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { MOST_REPORTED_DAYS } from '../app/draw-audit-report.ts';
 import type { ReportRepository } from '../app/report-ports.ts';
-import type { KycStatus } from '../domain/kyc/assess.ts';
 import type { Counted, ReadingActor } from '../domain/reports/audit-report.ts';
-import type { KycDay } from '../domain/reports/kyc-report.ts';
+import type { KycDay, KycReviewed, KycStand } from '../domain/reports/kyc-report.ts';
+import { monitoringFiguresOn } from './monitoring-figures.ts';
 import { doesNotConcern } from './named-repository.ts';
-import { auditReports, fraudNamed } from './tables.ts';
+import { auditReports, fraudNamed, kycVerifications } from './tables.ts';
 
 const MOST_TYPES = 100;
 const MOST_READERS = 50;
 const CHANGED = 'compliance.kyc.changed';
 const SCREENED = 'compliance.subject.screened';
+const DECIDED = 'compliance.match.decided';
 const READ = '%.personal_data.read';
 /** The same is told where the level alone has changed. */
 const toAnother = (entry: SQL) => sql`${entry}.details ->> 'to' <> ${entry}.details ->> 'from'`;
 
-/** Reports are drawn from the audit trail, which nobody rewrites, and not from what is now. */
+/**
+ * Reports on verifications and the trail are drawn from the audit trail, which nobody rewrites, and not from what is
+ * now; that on payments from what monitoring keeps.
+ */
 export function createReportRepository(tx: Transaction): ReportRepository {
   const queries = queriesOf(tx);
-  return { ...figuresOn(queries), ...keptOn(tx) };
+  return { ...figuresOn(queries), ...monitoringFiguresOn(queries), ...keptOn(tx) };
 }
 
-type Queries = ReturnType<typeof queriesOf>;
+type KycSums = Readonly<
+  Record<'officers' | 'screenings' | 'hits' | 'dismissed' | 'confirmed', number>
+>;
+
+export type Queries = ReturnType<typeof queriesOf>;
 
 function queriesOf(tx: Transaction) {
   async function rows<Row>(query: SQL): Promise<readonly Row[]> {
@@ -38,31 +46,44 @@ function figuresOn({
     async kyc(from, to, reader) {
       const within = sql`${doesNotConcern(reader, sql`audit_entries.subject`)}
         and occurred_at >= ${from}::date and occurred_at < ${to}::date + 1`;
-      const begun = await rows<{ status: KycStatus; people: number }>(sql`
-        select latest.status, count(*)::integer as people
+      const begun = await rows<KycStand>(sql`
+        select latest.status, latest.level, count(*)::integer as people,
+          (count(*) filter (where exists (select from compliance.audit_entries decided
+            where decided.subject = first.subject and decided.type = ${DECIDED}
+              and decided.details ->> 'verdict' = 'CONFIRMED'
+              and decided.occurred_at < ${to}::date + 1)))::integer as confirmed
         from compliance.audit_entries first
         cross join lateral (
-          select details ->> 'to' as status from compliance.audit_entries
+          select details ->> 'to' as status, details ->> 'level' as level
+          from compliance.audit_entries
           where subject = first.subject and type = ${CHANGED} and occurred_at < ${to}::date + 1
           order by day desc, position desc limit 1
         ) latest
         where first.type = ${CHANGED} and first.details ->> 'from' = 'NOT_STARTED'
           and ${doesNotConcern(reader, sql`first.subject`)}
           and first.occurred_at >= ${from}::date and first.occurred_at < ${to}::date + 1
-        group by latest.status`);
-      const [sums] = await rows<{ officers: number; screenings: number; hits: number }>(sql`
+        group by latest.status, latest.level`);
+      const [sums] = await rows<KycSums>(sql`
         select count(*) filter (where type = ${CHANGED} and actor_kind = 'USER'
             and actor_id <> subject and ${toAnother(sql`audit_entries`)}
             and details ->> 'to' in ('APPROVED', 'REJECTED'))::integer as officers,
           count(*) filter (where type = ${SCREENED})::integer as screenings,
-          count(*) filter (where type = ${SCREENED} and details ->> 'outcome' = 'HIT')::integer as hits
-        from compliance.audit_entries where type in (${CHANGED}, ${SCREENED}) and ${within}`);
+          count(*) filter (where type = ${SCREENED} and details ->> 'outcome' = 'HIT')::integer as hits,
+          count(*) filter (where type = ${DECIDED}
+            and details ->> 'verdict' = 'DISMISSED')::integer as dismissed,
+          count(*) filter (where type = ${DECIDED}
+            and details ->> 'verdict' = 'CONFIRMED')::integer as confirmed
+        from compliance.audit_entries
+        where type in (${CHANGED}, ${SCREENED}, ${DECIDED}) and ${within}`);
       const [middle] = await rows<{ seconds: number | null }>(medianSeconds(from, to, reader));
       return {
-        begun: Object.fromEntries(begun.map(({ status, people }) => [status, people])),
+        begun,
+        reviewReasons: await rows<KycReviewed>(reviewedNow(from, to, reader)),
         decidedByOfficers: sums?.officers ?? 0,
         screenings: sums?.screenings ?? 0,
         hits: sums?.hits ?? 0,
+        matchesDismissed: sums?.dismissed ?? 0,
+        matchesConfirmed: sums?.confirmed ?? 0,
         medianSeconds: middle?.seconds ?? null,
         days: await rows<KycDay>(kycDays(from, to, reader)),
       };
@@ -154,4 +175,15 @@ function kycDays(from: string, to: string, reader: string): SQL {
       and ${doesNotConcern(reader, sql`entry.subject`)}
       and entry.occurred_at >= days.day and entry.occurred_at < days.day + interval '1 day'
     group by 1 order by 1`;
+}
+
+/** Of those begun in these days: the trail does not tell for what an officer has to look at somebody. */
+function reviewedNow(from: string, to: string, reader: string): SQL {
+  const { status, reviewReasons, startedAt, userId } = kycVerifications;
+  return sql`
+    select reason, count(*)::integer as people
+    from ${kycVerifications} cross join lateral unnest(${reviewReasons}) as reasons (reason)
+    where ${status} = 'IN_REVIEW' and ${startedAt} >= ${from}::date
+      and ${startedAt} < ${to}::date + 1 and ${doesNotConcern(reader, userId)}
+    group by 1 order by 2 desc, 1`;
 }

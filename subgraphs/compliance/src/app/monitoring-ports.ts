@@ -47,15 +47,6 @@ export interface CustomersInPeriod {
   readonly limit: number;
 }
 
-export interface MovementTotals {
-  readonly currency: string;
-  readonly transactions: number;
-  /** Minor units. */
-  readonly volume: bigint;
-  readonly suspiciousTransactions: number;
-  readonly suspiciousVolume: bigint;
-}
-
 export interface MovementRepository {
   /** Lets nobody else watch this customer until the transaction ends. */
   lockCustomer(userId: UserId): Promise<void>;
@@ -79,8 +70,6 @@ export interface MovementRepository {
   around(about: AroundDay): Promise<readonly Movement[]>;
   /** Customers with posted movements in the period, in order of their ids. */
   customersIn(period: CustomersInPeriod): Promise<readonly UserId[]>;
-  /** What was posted from one day through another; suspicious is what an alert is about. */
-  totals(from: string, through: string, reader: string): Promise<readonly MovementTotals[]>;
 }
 
 /** Movements of one customer that are looked at together, at the most. */
@@ -142,11 +131,6 @@ export interface Hit {
   readonly foundAt: Date;
 }
 
-export interface RuleTotals {
-  readonly code: string;
-  readonly alerts: number;
-}
-
 export interface HitRepository {
   of(code: string, paymentIds: readonly MovementId[]): Promise<readonly Hit[]>;
   /** Of whatever rule. */
@@ -158,8 +142,6 @@ export interface HitRepository {
     alike: Pick<KnownMovement, 'userId' | 'kind' | 'currency'>,
     except: readonly MovementId[],
   ): Promise<bigint>;
-  /** Alerts of monitoring raised since then and before then, by rule. */
-  alertsBetween(from: Date, to: Date, reader: string): Promise<readonly RuleTotals[]>;
 }
 
 export interface HoldRepository {

@@ -1,5 +1,6 @@
 import type { AuditFacts, AuditReport, DrawnAuditReport } from '../domain/reports/audit-report.ts';
 import type { KycFacts } from '../domain/reports/kyc-report.ts';
+import type { MonitoringFacts } from '../domain/reports/monitoring-report.ts';
 
 export interface KeptAuditReport {
   readonly report: AuditReport;
@@ -17,6 +18,8 @@ export interface ShownAuditReport extends Pick<KeptAuditReport, 'sha256'> {
 export interface ReportRepository {
   /** Of UTC days, both included, without what concerns the reader. */
   kyc(from: string, to: string, reader: string): Promise<KycFacts>;
+  /** Of UTC days, both included, without what concerns the reader. */
+  monitoring(from: string, to: string, reader: string): Promise<MonitoringFacts>;
   /** @param notAbout who is not to count what they are not shown */
   audit(from: string, to: string, notAbout?: string): Promise<AuditFacts>;
   /**

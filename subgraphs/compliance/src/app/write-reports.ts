@@ -3,7 +3,7 @@ import { Fault } from '@blockscore/result';
 import { auditDocument } from '../domain/reports/audit-report.ts';
 import type { ReportDocument } from '../domain/reports/document.ts';
 import { type KycStandards, kycDocument } from '../domain/reports/kyc-report.ts';
-import { monitoringDocument } from '../domain/reports/monitoring-report.ts';
+import { monitoringDocument } from '../domain/reports/monitoring-document.ts';
 import { canonicalReport, drawAuditReport } from './draw-audit-report.ts';
 import type { Ports, Work } from './ports.ts';
 import { readReviewPolicy } from './read-review-policy.ts';

@@ -123,6 +123,8 @@ export const typeRules: TypeRules = {
   AuditVerification: officer,
   KycReport: officer,
   KycReportDay: officer,
+  KycReportLevel: officer,
+  KycReportReason: officer,
   AuditReport: officer,
   AuditReportAnchor: officer,
   AuditReportCount: officer,

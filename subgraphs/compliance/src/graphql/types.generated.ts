@@ -10,7 +10,7 @@ import type { KycDocumentMapper } from './documents/schema.mappers.ts';
 import type { FraudAssessmentMapper, FraudSignalMapper } from './fraud/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
 import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsListEntryMapper, SanctionsListRefusalMapper, SanctionsListVersionMapper, SanctionsListMapper } from './lists/schema.mappers.ts';
-import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaymentMapper, MonitoringRuleMapper, MonitoringRuleVersionMapper, MonitoredVolumeMapper, MonitoringRuleChangeMapper, MonitoringRuleAlertsMapper, TransactionMonitoringReportMapper, LoanMapper } from './monitoring/schema.mappers.ts';
+import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaymentMapper, MonitoringRuleMapper, MonitoringRuleVersionMapper, MonitoringRuleChangeMapper, MonitoringOutcomesMapper, MonitoringHoldsMapper, TransactionMonitoringReportMapper, MonitoredVolumeMapper, MonitoringRuleAlertsMapper, MonitoredMonthMapper, LoanMapper } from './monitoring/schema.mappers.ts';
 import type { ErasureMapper, ErasurePartMapper, ConsentMapper, RestrictionMapper } from './privacy/schema.mappers.ts';
 import type { OfficerProposalMapper } from './proposals/schema.mappers.ts';
 import type { AuditReportMapper, KycReportMapper } from './reports/schema.mappers.ts';
@@ -1488,11 +1488,24 @@ export type KycReport = {
   hits: Scalars['Int']['output'];
   /** Of those pending. */
   inReview: Scalars['Int']['output'];
+  /** Of those approved, by how well they were known at the end of these days. */
+  levels: Array<KycReportLevel>;
+  /** Matches that officers took for the same person in these days. */
+  matchesConfirmed: Scalars['Int']['output'];
+  /** Matches that officers took for other people in these days. */
+  matchesDismissed: Scalars['Int']['output'];
   /** Half of those begun and decided in these days took no longer, in seconds; null where there are none. */
   medianSeconds?: Maybe<Scalars['Float']['output']>;
   /** Neither approved nor rejected: under way, under review or expired. */
   pending: Scalars['Int']['output'];
   rejected: Scalars['Int']['output'];
+  /** Of those rejected: whom officers had confirmed to be on a list by then. The others were rejected for what an officer found otherwise. */
+  rejectedForMatch: Scalars['Int']['output'];
+  /**
+   * For what those under review are looked at, by how it is now; somebody may be for more than one reason. Of
+   * verifications that began in these days.
+   */
+  reviewReasons: Array<KycReportReason>;
   /** Comparisons with sanctions lists in these days. */
   screenings: Scalars['Int']['output'];
   to: Scalars['LocalDate']['output'];
@@ -1508,6 +1521,18 @@ export type KycReportDay = {
   /** UTC. */
   day: Scalars['LocalDate']['output'];
   rejected: Scalars['Int']['output'];
+};
+
+export type KycReportLevel = {
+  __typename?: 'KycReportLevel';
+  level: KycLevel;
+  people: Scalars['Int']['output'];
+};
+
+export type KycReportReason = {
+  __typename?: 'KycReportReason';
+  people: Scalars['Int']['output'];
+  reason: KycReviewReason;
 };
 
 export type KycRequirement =
@@ -1700,6 +1725,20 @@ export type MoneyInput = {
   currency: Scalars['CurrencyCode']['input'];
 };
 
+/** A month of the period, or what the period has of it; UTC. */
+export type MonitoredMonth = {
+  __typename?: 'MonitoredMonth';
+  /** By the day on which they were raised. */
+  alerts: Scalars['Int']['output'];
+  /** As 2026-10. */
+  month: Scalars['String']['output'];
+  suspiciousTransactions: Scalars['Int']['output'];
+  /** By the day from which they count. */
+  transactions: Scalars['Int']['output'];
+  /** By currency. */
+  volumes: Array<MonitoredVolume>;
+};
+
 export type MonitoredVolume = {
   __typename?: 'MonitoredVolume';
   suspiciousTransactions: Scalars['Int']['output'];
@@ -1749,6 +1788,32 @@ export type MonitoringBacktestSample = {
   user: User;
 };
 
+export type MonitoringHolds = {
+  __typename?: 'MonitoringHolds';
+  /** They wait for an officer. */
+  held: Scalars['Int']['output'];
+  /** They went on before they were held. */
+  overtaken: Scalars['Int']['output'];
+  refused: Scalars['Int']['output'];
+  released: Scalars['Int']['output'];
+};
+
+/** Alerts by what became of them. All but `reported` add up to all of them. */
+export type MonitoringOutcomes = {
+  __typename?: 'MonitoringOutcomes';
+  confirmed: Scalars['Int']['output'];
+  falsePositive: Scalars['Int']['output'];
+  /** Not resolved, in a case. */
+  inCase: Scalars['Int']['output'];
+  noAction: Scalars['Int']['output'];
+  /** When the oldest of those that are not resolved was raised; null where all are. */
+  oldestUnresolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Not resolved, and in no case. */
+  open: Scalars['Int']['output'];
+  /** In a case of which a report was filed, but for false positives; they are counted under their outcome, too. */
+  reported: Scalars['Int']['output'];
+};
+
 /** A rule by which payments are watched, through all its versions. [compliance:read] */
 export type MonitoringRule = {
   __typename?: 'MonitoringRule';
@@ -1764,6 +1829,8 @@ export type MonitoringRule = {
 export type MonitoringRuleAlerts = {
   __typename?: 'MonitoringRuleAlerts';
   alerts: Scalars['Int']['output'];
+  /** What became of them by now. */
+  outcomes: MonitoringOutcomes;
   /** The rule's code. */
   rule: Scalars['String']['output'];
 };
@@ -3232,6 +3299,12 @@ export type TransactionMonitoringReport = {
   alerts: Scalars['Int']['output'];
   alertsByRule: Array<MonitoringRuleAlerts>;
   from: Scalars['LocalDate']['output'];
+  /** Payments that were held in the period, by what they are now. */
+  held: MonitoringHolds;
+  /** In the order of time; those of which there is nothing are left out. */
+  months: Array<MonitoredMonth>;
+  /** What became of these alerts by now. */
+  outcomes: MonitoringOutcomes;
   /** Those that an alert of monitoring is about which was not a false positive. */
   suspiciousTransactions: Scalars['Int']['output'];
   to: Scalars['LocalDate']['output'];
@@ -3552,6 +3625,8 @@ export type ResolversTypes = {
   KycLevel: ResolverTypeWrapper<'BASIC' | 'STANDARD' | 'ENHANCED'>;
   KycReport: ResolverTypeWrapper<KycReportMapper>;
   KycReportDay: ResolverTypeWrapper<KycReportDay>;
+  KycReportLevel: ResolverTypeWrapper<Omit<KycReportLevel, 'level'> & { level: ResolversTypes['KycLevel'] }>;
+  KycReportReason: ResolverTypeWrapper<Omit<KycReportReason, 'reason'> & { reason: ResolversTypes['KycReviewReason'] }>;
   KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | 'IDENTITY_DOCUMENT' | 'PROOF_OF_ADDRESS' | 'SOURCE_OF_FUNDS'>;
   KycReviewReason: ResolverTypeWrapper<'AGE' | 'COUNTRY' | 'NAME' | 'KNOWN_PERSON' | 'EARLIER_DATA' | 'MATCH'>;
   KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
@@ -3570,10 +3645,13 @@ export type ResolversTypes = {
   MatchedWordsReason: ResolverTypeWrapper<'SAME' | 'SOUNDS_ALIKE' | 'SIMILAR_SPELLING' | 'SAME_GIVEN_NAME' | 'INITIAL' | 'INITIALS' | 'JOINED_WORDS'>;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
+  MonitoredMonth: ResolverTypeWrapper<MonitoredMonthMapper>;
   MonitoredVolume: ResolverTypeWrapper<MonitoredVolumeMapper>;
   MonitoringAction: ResolverTypeWrapper<'ALERT' | 'BLOCK'>;
   MonitoringBacktest: ResolverTypeWrapper<MonitoringBacktestMapper>;
   MonitoringBacktestSample: ResolverTypeWrapper<MonitoringBacktestSampleMapper>;
+  MonitoringHolds: ResolverTypeWrapper<MonitoringHoldsMapper>;
+  MonitoringOutcomes: ResolverTypeWrapper<MonitoringOutcomesMapper>;
   MonitoringRule: ResolverTypeWrapper<MonitoringRuleMapper>;
   MonitoringRuleAlerts: ResolverTypeWrapper<MonitoringRuleAlertsMapper>;
   MonitoringRuleChange: ResolverTypeWrapper<MonitoringRuleChangeMapper>;
@@ -3766,6 +3844,8 @@ export type ResolversParentTypes = {
   KycDocumentEdge: Omit<KycDocumentEdge, 'node'> & { node: ResolversParentTypes['KycDocument'] };
   KycReport: KycReportMapper;
   KycReportDay: KycReportDay;
+  KycReportLevel: KycReportLevel;
+  KycReportReason: KycReportReason;
   KycUpload: KycUpload;
   KycUploadHeader: KycUploadHeader;
   KycVerification: KycVerificationMapper;
@@ -3777,9 +3857,12 @@ export type ResolversParentTypes = {
   MatchedWords: MatchedWords;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
+  MonitoredMonth: MonitoredMonthMapper;
   MonitoredVolume: MonitoredVolumeMapper;
   MonitoringBacktest: MonitoringBacktestMapper;
   MonitoringBacktestSample: MonitoringBacktestSampleMapper;
+  MonitoringHolds: MonitoringHoldsMapper;
+  MonitoringOutcomes: MonitoringOutcomesMapper;
   MonitoringRule: MonitoringRuleMapper;
   MonitoringRuleAlerts: MonitoringRuleAlertsMapper;
   MonitoringRuleChange: MonitoringRuleChangeMapper;
@@ -4491,9 +4574,14 @@ export type KycReportResolvers<ContextType = SubgraphContext, ParentType extends
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   hits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   inReview?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  levels?: Resolver<Array<ResolversTypes['KycReportLevel']>, ParentType, ContextType>;
+  matchesConfirmed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  matchesDismissed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   medianSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejectedForMatch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviewReasons?: Resolver<Array<ResolversTypes['KycReportReason']>, ParentType, ContextType>;
   screenings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4504,6 +4592,16 @@ export type KycReportDayResolvers<ContextType = SubgraphContext, ParentType exte
   begun?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KycReportLevelResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycReportLevel'] = ResolversParentTypes['KycReportLevel']> = {
+  level?: Resolver<ResolversTypes['KycLevel'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KycReportReasonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycReportReason'] = ResolversParentTypes['KycReportReason']> = {
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['KycReviewReason'], ParentType, ContextType>;
 };
 
 export type KycRequirementResolvers = EnumResolverSignature<{ EMAIL_VERIFICATION?: any, IDENTITY_DOCUMENT?: any, PERSONAL_DETAILS?: any, PROOF_OF_ADDRESS?: any, SOURCE_OF_FUNDS?: any }, ResolversTypes['KycRequirement']>;
@@ -4591,6 +4689,14 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
+export type MonitoredMonthResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoredMonth'] = ResolversParentTypes['MonitoredMonth']> = {
+  alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suspiciousTransactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  volumes?: Resolver<Array<ResolversTypes['MonitoredVolume']>, ParentType, ContextType>;
+};
+
 export type MonitoredVolumeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoredVolume'] = ResolversParentTypes['MonitoredVolume']> = {
   suspiciousTransactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   suspiciousVolume?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4621,6 +4727,23 @@ export type MonitoringBacktestSampleResolvers<ContextType = SubgraphContext, Par
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type MonitoringHoldsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringHolds'] = ResolversParentTypes['MonitoringHolds']> = {
+  held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  overtaken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  released?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MonitoringOutcomesResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringOutcomes'] = ResolversParentTypes['MonitoringOutcomes']> = {
+  confirmed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  falsePositive?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inCase?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  noAction?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestUnresolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reported?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MonitoringRuleResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringRule'] = ResolversParentTypes['MonitoringRule']> = {
   activeVersion?: Resolver<Maybe<ResolversTypes['MonitoringRuleVersion']>, ParentType, ContextType>;
   changes?: Resolver<Array<ResolversTypes['MonitoringRuleChange']>, ParentType, ContextType>;
@@ -4630,6 +4753,7 @@ export type MonitoringRuleResolvers<ContextType = SubgraphContext, ParentType ex
 
 export type MonitoringRuleAlertsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringRuleAlerts'] = ResolversParentTypes['MonitoringRuleAlerts']> = {
   alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcomes?: Resolver<ResolversTypes['MonitoringOutcomes'], ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -5107,6 +5231,9 @@ export type TransactionMonitoringReportResolvers<ContextType = SubgraphContext, 
   alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   alertsByRule?: Resolver<Array<ResolversTypes['MonitoringRuleAlerts']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['MonitoringHolds'], ParentType, ContextType>;
+  months?: Resolver<Array<ResolversTypes['MonitoredMonth']>, ParentType, ContextType>;
+  outcomes?: Resolver<ResolversTypes['MonitoringOutcomes'], ParentType, ContextType>;
   suspiciousTransactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   transactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5240,6 +5367,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   KycLevel?: KycLevelResolvers;
   KycReport?: KycReportResolvers<ContextType>;
   KycReportDay?: KycReportDayResolvers<ContextType>;
+  KycReportLevel?: KycReportLevelResolvers<ContextType>;
+  KycReportReason?: KycReportReasonResolvers<ContextType>;
   KycRequirement?: KycRequirementResolvers;
   KycReviewReason?: KycReviewReasonResolvers;
   KycStatus?: KycStatusResolvers;
@@ -5257,10 +5386,13 @@ export type Resolvers<ContextType = SubgraphContext> = {
   MatchedWords?: MatchedWordsResolvers<ContextType>;
   MatchedWordsReason?: MatchedWordsReasonResolvers;
   Money?: MoneyResolvers<ContextType>;
+  MonitoredMonth?: MonitoredMonthResolvers<ContextType>;
   MonitoredVolume?: MonitoredVolumeResolvers<ContextType>;
   MonitoringAction?: MonitoringActionResolvers;
   MonitoringBacktest?: MonitoringBacktestResolvers<ContextType>;
   MonitoringBacktestSample?: MonitoringBacktestSampleResolvers<ContextType>;
+  MonitoringHolds?: MonitoringHoldsResolvers<ContextType>;
+  MonitoringOutcomes?: MonitoringOutcomesResolvers<ContextType>;
   MonitoringRule?: MonitoringRuleResolvers<ContextType>;
   MonitoringRuleAlerts?: MonitoringRuleAlertsResolvers<ContextType>;
   MonitoringRuleChange?: MonitoringRuleChangeResolvers<ContextType>;

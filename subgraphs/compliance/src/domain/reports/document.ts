@@ -23,6 +23,8 @@ export interface Figure {
 /** Bars beside one another, each of parts on top of each other. */
 export interface BarChart {
   readonly title: string;
+  /** Bars that lie below one another, for what has a long name and no order of time. */
+  readonly lies?: boolean;
   /** What a bar counts. */
   readonly unit: string;
   /** What each bar is of. */
@@ -36,6 +38,8 @@ export interface ReportTable {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
+  /** The places of columns whose texts are amounts, as decimals. */
+  readonly amounts?: readonly number[];
   /** What whoever reads it has to know. */
   readonly note?: string;
   /** In files of data alone: it is too long to be read. */

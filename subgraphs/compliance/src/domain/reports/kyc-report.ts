@@ -1,5 +1,7 @@
 import type { KycStatus } from '../kyc/assess.ts';
-import { countedBy, percentOf, type ReportDocument } from './document.ts';
+import { KYC_LEVELS, type KycLevel } from '../kyc/level.ts';
+import type { ReviewReason } from '../kyc/review.ts';
+import { countedBy, percentOf, type ReportDocument, type ReportTable } from './document.ts';
 import { periodsOf } from './periods.ts';
 
 /** One day of a report on verifications; UTC. */
@@ -11,52 +13,78 @@ export interface KycDay {
   readonly rejected: number;
 }
 
-/** What happened to verifications in some days, all from the audit trail. */
+/** People whose verification began in these days, by how it stood at the end of them. */
+export interface KycStand {
+  readonly status: KycStatus;
+  /** Of those approved; null of others. */
+  readonly level: KycLevel | null;
+  readonly people: number;
+  /** Of them, those whom officers had confirmed to be on a list by then. */
+  readonly confirmed: number;
+}
+
+/** People who are looked at for something now; one may be for more than one thing. */
+export interface KycReviewed {
+  readonly reason: ReviewReason;
+  readonly people: number;
+}
+
+/** What happened to verifications in some days, but for `reviewReasons` all from the audit trail. */
 export interface KycFacts {
-  /** Begun in these days, by their status at the end of them. */
-  readonly begun: Readonly<Partial<Record<KycStatus, number>>>;
+  readonly begun: readonly KycStand[];
+  /** Of those begun in these days that are under review when the report is drawn. */
+  readonly reviewReasons: readonly KycReviewed[];
   /** Of those that came to a decision in these days: how many an officer made. */
   readonly decidedByOfficers: number;
   /** Half of those begun and decided in these days took no longer, in seconds; null where there are none. */
   readonly medianSeconds: number | null;
   readonly screenings: number;
   readonly hits: number;
+  /** What officers said of matches in these days. */
+  readonly matchesDismissed: number;
+  readonly matchesConfirmed: number;
   readonly days: readonly KycDay[];
 }
 
-export interface KycReport {
+export interface KycReport extends Omit<KycFacts, 'begun'> {
   readonly from: string;
   readonly to: string;
   readonly total: number;
   readonly approved: number;
   readonly rejected: number;
+  /** Of those rejected: whom officers had confirmed to be on a list. */
+  readonly rejectedForMatch: number;
   /** Neither: under way, under review or expired. */
   readonly pending: number;
   readonly inReview: number;
   readonly expired: number;
   /** Approved of approved and rejected, in percent with two digits; null where nothing was decided. */
   readonly approvalRate: string | null;
-  readonly decidedByOfficers: number;
-  readonly medianSeconds: number | null;
-  readonly screenings: number;
-  readonly hits: number;
-  readonly days: readonly KycDay[];
+  /** Of those approved; the least known first. */
+  readonly levels: readonly { readonly level: KycLevel; readonly people: number }[];
 }
 
 export function kycReportOf(from: string, to: string, { begun, ...facts }: KycFacts): KycReport {
-  const of = (status: KycStatus) => begun[status] ?? 0;
-  const total = Object.values(begun).reduce((sum, each) => sum + each, 0);
-  const [approved, rejected] = [of('APPROVED'), of('REJECTED')];
+  const peopleIn = (stands: readonly KycStand[]) =>
+    stands.reduce((sum, { people }) => sum + people, 0);
+  const of = (status: KycStatus) => begun.filter((each) => each.status === status);
+  const total = peopleIn(begun);
+  const [approved, rejected] = [peopleIn(of('APPROVED')), peopleIn(of('REJECTED'))];
   return {
     from,
     to,
     total,
     approved,
     rejected,
+    rejectedForMatch: of('REJECTED').reduce((sum, { confirmed }) => sum + confirmed, 0),
     pending: total - approved - rejected,
-    inReview: of('IN_REVIEW'),
-    expired: of('EXPIRED'),
+    inReview: peopleIn(of('IN_REVIEW')),
+    expired: peopleIn(of('EXPIRED')),
     approvalRate: percentOf(approved, approved + rejected),
+    levels: KYC_LEVELS.map((level) => ({
+      level,
+      people: peopleIn(of('APPROVED').filter((each) => each.level === level)),
+    })),
     ...facts,
   };
 }
@@ -78,6 +106,7 @@ export interface KycStandards {
 export function kycDocument(report: KycReport, standards: KycStandards): ReportDocument {
   const { from, to, total, approved, rejected, pending, inReview, expired, days } = report;
   const { approvalRate, screenings, hits, decidedByOfficers, medianSeconds } = report;
+  const { rejectedForMatch, matchesDismissed, matchesConfirmed } = report;
   const counted = countedBy(periodsOf(from, to), {
     title: 'Verifications',
     columns: ['Begun', 'Approved', 'Rejected'],
@@ -96,7 +125,7 @@ export function kycDocument(report: KycReport, standards: KycStandards): ReportD
     figures: [
       figure('Begun', total, 'verifications that began in these days'),
       figure('Approved', approved, 'of them, at the end of these days'),
-      figure('Rejected', rejected, 'of them'),
+      figure('Rejected', rejected, `of them; ${rejectedForMatch} confirmed to be on a list`),
       figure('Pending', pending, 'of them: neither approved nor rejected'),
       {
         name: 'Approval rate',
@@ -113,6 +142,8 @@ export function kycDocument(report: KycReport, standards: KycStandards): ReportD
       figure('Expired', expired, 'of those pending'),
       figure('Screenings', screenings, 'comparisons with the lists in these days'),
       figure('Matches', hits, 'screenings with one at least'),
+      figure('Dismissed', matchesDismissed, 'matches that officers took for other people'),
+      figure('Confirmed', matchesConfirmed, 'matches that officers took for the same person'),
     ],
     charts: [counted.chart],
     tables: [
@@ -120,6 +151,7 @@ export function kycDocument(report: KycReport, standards: KycStandards): ReportD
         ...counted.table,
         note: `Begun adds up to the figure above. Approved and Rejected are people who came to it then, whenever they began, once a day each. ${note}`.trim(),
       },
+      ...tablesOfPeople(report),
       {
         title: 'Sanctions lists when this was drawn',
         columns: ['List', 'Version', 'Imported'],
@@ -137,6 +169,33 @@ export function kycDocument(report: KycReport, standards: KycStandards): ReportD
       },
     ],
   };
+}
+
+/** Who they are, in the words of the graph. */
+function tablesOfPeople(report: KycReport): readonly ReportTable[] {
+  const { levels, approved, rejected, rejectedForMatch, reviewReasons } = report;
+  return [
+    {
+      title: 'Approved at the end of these days, by level',
+      columns: ['Level', 'People'],
+      rows: [...levels.map(({ level, people }) => [level, people]), ['Total', approved]],
+    },
+    {
+      title: 'Rejected at the end of these days, by reason',
+      columns: ['Reason', 'People'],
+      rows: [
+        ['Confirmed to be on a list', rejectedForMatch],
+        ['What an officer found otherwise', rejected - rejectedForMatch],
+        ['Total', rejected],
+      ],
+    },
+    {
+      title: 'Under review when this was drawn, by reason',
+      columns: ['Reason', 'People'],
+      rows: reviewReasons.map(({ reason, people }) => [reason, people]),
+      note: 'Of verifications that began in these days. Somebody may be looked at for more than one reason.',
+    },
+  ];
 }
 
 function aboutStandards({ minimumAge, allowedCountries, reviewedCountries }: KycStandards) {

@@ -22,10 +22,18 @@ const MOST_DAYS = 31;
 /** Half a year: more are told by months. */
 const MOST_DAYS_IN_WEEKS = 184;
 
-/** How the UTC days of a report are put together, so that a page of them can be read: at most 31 periods. */
+/**
+ * How the UTC days of a report are put together, so that a page of them can be read: at most 31 periods of a year,
+ * and 37 of three.
+ */
 export function periodsOf(from: string, to: string): Periods {
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
   const unit = days <= MOST_DAYS ? 'day' : days <= MOST_DAYS_IN_WEEKS ? 'week' : 'month';
+  return periodsBy(unit, from, to);
+}
+
+/** The UTC days by days, weeks from Monday or months, of which the first and the last may be parts. */
+export function periodsBy(unit: Periods['unit'], from: string, to: string): Periods {
   const all: Period[] = [];
   for (let first = from; first <= to; ) {
     const whole = lastDay(first, unit);

@@ -27,4 +27,7 @@ export const monitoringRules: TypeRules = {
   TransactionMonitoringReport: officer,
   MonitoredVolume: officer,
   MonitoringRuleAlerts: officer,
+  MonitoredMonth: officer,
+  MonitoringOutcomes: officer,
+  MonitoringHolds: officer,
 };

@@ -4,6 +4,7 @@ import { periodProblem } from '../../app/backtest-rule.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   HeldPaymentResolvers,
+  MonitoredMonthResolvers,
   MonitoredVolumeResolvers,
   MonitoringBacktestResolvers,
   MonitoringBacktestSampleResolvers,
@@ -38,6 +39,7 @@ export const ruleChangeResolvers: MonitoringRuleChangeResolvers = {
 
 export const ruleAlertsResolvers: MonitoringRuleAlertsResolvers = {
   rule: ({ code }) => code,
+  outcomes: (rule) => rule,
 };
 
 /** What is read of a person by an officer is told to the audit trail first. */
@@ -81,6 +83,11 @@ export const heldPaymentResolvers: HeldPaymentResolvers = {
 export const reportResolvers: TransactionMonitoringReportResolvers = {
   volumes: ({ volumes }) => [...volumes],
   alertsByRule: ({ alertsByRule }) => [...alertsByRule],
+  months: ({ months }) => [...months],
+};
+
+export const monthResolvers: MonitoredMonthResolvers = {
+  volumes: ({ volumes }) => [...volumes],
 };
 
 export const volumeResolvers: MonitoredVolumeResolvers = {

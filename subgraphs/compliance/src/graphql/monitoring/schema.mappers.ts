@@ -1,3 +1,5 @@
+import type { MonitoringReport } from '../../domain/reports/monitoring-report.ts';
+
 export type {
   Backtest as MonitoringBacktestMapper,
   BacktestSample as MonitoringBacktestSampleMapper,
@@ -6,11 +8,18 @@ export type { HeldPayment as HeldPaymentMapper } from '../../app/held-payments.t
 export type { WatchingRule as MonitoringRuleMapper } from '../../app/list-rules.ts';
 export type {
   DeclaredRule as MonitoringRuleVersionMapper,
-  MovementTotals as MonitoredVolumeMapper,
   RuleChange as MonitoringRuleChangeMapper,
-  RuleTotals as MonitoringRuleAlertsMapper,
 } from '../../app/monitoring-ports.ts';
-export type { MonitoringReport as TransactionMonitoringReportMapper } from '../../app/report-monitoring.ts';
+export type {
+  AlertOutcomes as MonitoringOutcomesMapper,
+  HeldTotals as MonitoringHoldsMapper,
+  MonitoringReport as TransactionMonitoringReportMapper,
+  MovementTotals as MonitoredVolumeMapper,
+  RuleOutcomes as MonitoringRuleAlertsMapper,
+} from '../../domain/reports/monitoring-report.ts';
+
+/** A month of a report. */
+export type MonitoredMonthMapper = MonitoringReport['months'][number];
 
 /** A loan by id alone: lending tells of it. */
 export interface LoanMapper {

@@ -20,7 +20,11 @@ export const auditReportResolvers: AuditReportResolvers = {
   readers: ({ report }) => [...report.readers],
 };
 
-export const kycReportResolvers: KycReportResolvers = { days: ({ days }) => [...days] };
+export const kycReportResolvers: KycReportResolvers = {
+  levels: ({ levels }) => [...levels],
+  reviewReasons: ({ reviewReasons }) => [...reviewReasons],
+  days: ({ days }) => [...days],
+};
 
 export const reportQueries: Pick<
   QueryResolvers,
