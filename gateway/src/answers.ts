@@ -6,6 +6,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { OperationContext } from './context.ts';
+import { nameOf } from './cost/budgets.ts';
 import type { Charge, Meter } from './cost/meter.ts';
 import type { Refusal } from './cost/refusals.ts';
 import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
@@ -125,7 +126,7 @@ export function createAnswers(options: AnswersOptions): Answers {
         const cost = charged.error.cost ?? (await refuse(context));
         return refused(charged.error, cost, shown([charged.error.error], context));
       }
-      keep(allowed.value, request);
+      keep(allowed.value, request, () => nameOf(context));
       const isQuery = allowed.value.operation.operation === OperationTypeNode.QUERY;
       const ran = await (isQuery ? shared : run)(allowed.value, request, context);
       if (!isQuery) flights.close();

@@ -19,6 +19,7 @@ import type { Enforcer } from './access/enforcer.ts';
 import { createAnswers, type Run, type WrittenAnswer } from './answers.ts';
 import { enforcement, errorsBy } from './apollo-plugins.ts';
 import type { OperationContext } from './context.ts';
+import { nameOf } from './cost/budgets.ts';
 import type { Charge, Meter } from './cost/meter.ts';
 import type { Refusal } from './cost/refusals.ts';
 import { told } from './cost/report.ts';
@@ -172,7 +173,8 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
         const errors = withTraceId([inspected.error.toJSON()], context.traceId);
         return { errors, ...told(await refuse(context)) };
       }
-      const contextValue = { ...context, onAccepted: () => keep(inspected.value, request) };
+      const onAccepted = () => keep(inspected.value, request, () => nameOf(context));
+      const contextValue = { ...context, onAccepted };
       const { body } = await server.executeOperation(
         { query, ...(operationName && { operationName }), ...(variables && { variables }) },
         { contextValue },

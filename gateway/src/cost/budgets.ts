@@ -37,6 +37,11 @@ export function payerOf({ caller, client }: Pick<OperationContext, 'caller' | 'c
   return { caller, address: client?.address };
 }
 
+/** The name of who pays, the same for all that they ask. */
+export function nameOf(context: Pick<OperationContext, 'caller' | 'client'>): string {
+  return keyOf(payerOf(context));
+}
+
 /** Points that were taken. */
 export interface Taken extends Standing {
   /**
@@ -182,12 +187,19 @@ const KIND_OF = {
 
 /** Of callers who are known by themselves: hashing a name is dearer than counting. */
 const keys = new WeakMap<Caller, string>();
+/** Of the address that was asked for last: it is asked for several times for one request. */
+let last = { address: '', key: hashed('address ') };
 
 /**
  * Names whose points are spent, and does not tell who that is: an address would. Whoever has one IPv6 address has all of its /64.
  */
 export function keyOf({ caller, address = '' }: Payer): string {
-  if (caller.kind === 'ANONYMOUS') return hashed(`address ${networkOf(address) || address}`);
+  if (caller.kind === 'ANONYMOUS') {
+    if (last.address !== address) {
+      last = { address, key: hashed(`address ${networkOf(address) || address}`) };
+    }
+    return last.key;
+  }
   const key = keys.get(caller) ?? hashed(caller.id);
   keys.set(caller, key);
   return key;

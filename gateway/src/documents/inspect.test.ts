@@ -29,22 +29,28 @@ describe('inspect', () => {
     expect(of('{ a }').document).toBe(kept.document);
   });
 
-  test('keeps no more than so many tokens, in however few documents', () => {
-    const large = createInspector(DEFAULT_LIMITS);
-    const texts = Array.from({ length: 60 }, (_, n) => `{ a(b: [${'1 '.repeat(4_900)}${n}]) }`);
-    const documents = texts.map((text) => {
-      const inspected = large(text);
-      if (inspected.ok) inspected.value.keep();
-      return inspected.ok && inspected.value.document;
-    });
-    // From the last that came, as what is looked at is kept longer.
-    const kept = texts.map((text, n) => ({ text, n })).reverse();
-    const known = kept.filter(({ text, n }) => {
-      const inspected = large(text);
-      return inspected.ok && inspected.value.document === documents[n];
-    });
-    expect(known.map(({ n }) => n)).toEqual(Array.from({ length: 40 }, (_, n) => 59 - n));
-  });
+  test.each([
+    [20, 'known beforehand', undefined],
+    [2, 'asked for by one caller alone', () => 'one'],
+  ] as const)(
+    'keeps no more than so many tokens, in however few documents: %i that are %s',
+    (most, _, user) => {
+      const large = createInspector(DEFAULT_LIMITS);
+      const texts = Array.from({ length: 60 }, (_, n) => `{ a(b: [${'1 '.repeat(4_900)}${n}]) }`);
+      const documents = texts.map((text) => {
+        const inspected = large(text);
+        if (inspected.ok) inspected.value.keep(user);
+        return inspected.ok && inspected.value.document;
+      });
+      // From the last that came, as what is looked at is kept longer.
+      const kept = texts.map((text, n) => ({ text, n })).reverse();
+      const known = kept.filter(({ text, n }) => {
+        const inspected = large(text);
+        return inspected.ok && inspected.value.document === documents[n];
+      });
+      expect(known.map(({ n }) => n)).toEqual(Array.from({ length: most }, (_, n) => 59 - n));
+    },
+  );
 
   test('tells documents with a subscription', () => {
     expect(inspect('{ a }')).toMatchObject({ value: { hasSubscription: false } });

@@ -9,9 +9,9 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { type DocumentLimits, exceededLimit } from './limits.ts';
 import { nestingOf } from './nesting.ts';
+import { SharedCache } from './shared-cache.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A document that keeps the limits. It is not validated yet. */
@@ -19,8 +19,11 @@ export interface InspectedDocument {
   readonly text: string;
   readonly document: DocumentNode;
   readonly hasSubscription: boolean;
-  /** Remembers it; to be called once it was found valid, allowed and paid for. */
-  readonly keep: () => void;
+  /**
+   * Remembers it; to be called once it was found valid, allowed and paid for.
+   * @param user who asked for it; without one, it is known beforehand
+   */
+  readonly keep: (user?: () => string) => void;
 }
 
 export type Inspect = (text: string) => Result<InspectedDocument, GraphQLError>;
@@ -29,12 +32,16 @@ const KEPT_DOCUMENTS = 1_000;
 const KEPT_TOKENS = 200_000;
 const MOST_VALIDATION_ERRORS = 20;
 
-/** Remembers what was found valid, allowed and paid for, and its hash where it came with one. */
+/**
+ * Remembers what was found valid, allowed and paid for, and its hash where it came with one.
+ * @param user who asked for it
+ */
 export function keep(
   document: Pick<InspectedDocument, 'keep'>,
   request: { readonly keep?: () => void },
+  user: () => string,
 ): void {
-  document.keep();
+  document.keep(user);
   request.keep?.();
 }
 
@@ -52,10 +59,10 @@ export function publicError(fault: Fault): GraphQLError {
  * were not kept the last one is remembered, which is looked at several times for one request.
  */
 export function createInspector(limits: DocumentLimits): Inspect {
-  const kept = new LRUCache<string, InspectedDocument>({
-    max: KEPT_DOCUMENTS,
-    maxSize: KEPT_TOKENS,
-    sizeCalculation: ({ document }) => tokensOf(document),
+  const kept = new SharedCache<InspectedDocument>({
+    most: KEPT_DOCUMENTS,
+    mostTokens: KEPT_TOKENS,
+    tokensOf: ({ document }) => tokensOf(document),
   });
   let last: InspectedDocument | undefined;
   return (text) => {
@@ -65,8 +72,8 @@ export function createInspector(limits: DocumentLimits): Inspect {
     if (!inspected.ok) return inspected;
     const found: InspectedDocument = {
       ...inspected.value,
-      keep() {
-        if (!kept.has(text)) kept.set(text, found);
+      keep(user) {
+        if (kept.get(text, user) === undefined) kept.set(text, found, user?.());
       },
     };
     last = found;

@@ -156,9 +156,9 @@ function executorOf<C>(
   const operationOf = createOperations(options);
 
   const run = async (request: ExecutionRequest, context: C): Promise<Outcome> => {
-    const operation = operationOf(request);
-    const { variables } = request;
     const asker = () => askerOf(context);
+    const operation = operationOf(request, asker);
+    const { variables } = request;
     const known = operation.variantFor(variables, withhold(request, context), asker);
     // Most are known: what would be waited for in vain costs each of them.
     const variant = known instanceof Promise ? await known.catch(refused) : known;
@@ -166,7 +166,7 @@ function executorOf<C>(
     return await admit(() => carryOut(operation, variant, variables, context), context);
   };
   const prepare: Executor<C>['prepare'] = async (request, asker) => {
-    const operation = operationOf(request);
+    const operation = operationOf(request, () => asker);
     const { variables } = request;
     if (operation.kind !== 'SUBSCRIPTION') throw new Error('Only subscriptions are prepared.');
     const known = operation.variantFor(variables, undefined, () => asker);

@@ -9,6 +9,7 @@ import {
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { SharedCache } from '../documents/shared-cache.ts';
 import { tokensOf } from '../documents/tokens.ts';
 import { Askers } from './askers.ts';
 import { coerceVariables } from './coerce-variables.ts';
@@ -66,30 +67,36 @@ export interface OperationsOptions {
   readonly types: Types;
 }
 
-/** Compiles operations, each once while it is remembered. */
+/**
+ * Compiles operations, each once while it is remembered.
+ * @returns what compiles one for who asks for it; for nobody, where it is known beforehand
+ */
 export function createOperations(
   options: OperationsOptions,
-): (request: Omit<ExecutionRequest, 'variables'>) => Operation {
-  const cache = new LRUCache<string, ReadonlyMap<string, Compiled>>({
-    max: KEPT_TEXTS,
-    maxSize: KEPT_TOKENS,
-    sizeCalculation: (operations) => {
+): (request: Omit<ExecutionRequest, 'variables'>, askerOf?: () => Asker | undefined) => Operation {
+  const cache = new SharedCache<ReadonlyMap<string, Compiled>>({
+    most: KEPT_TEXTS,
+    mostTokens: KEPT_TOKENS,
+    tokensOf: (operations) => {
       let tokens = 0;
       for (const operation of operations.values()) tokens += operation.tokens();
       return tokens;
     },
   });
   const introspect = createIntrospection(options.planner.schema);
-  return ({ text, document, operationName = '' }) => {
-    const known = cache.get(text);
+  return ({ text, document, operationName = '' }, askerOf) => {
+    const user = () => askerOf?.()?.name;
+    const known = cache.get(text, user);
     const found = known?.get(operationName);
     if (found !== undefined) return found;
     const countAnew = () => {
       const now = cache.get(text);
-      if (now !== undefined) cache.set(text, new Map(now));
+      if (now !== undefined) cache.replace(text, now);
     };
     const operation = compile(document, operationName, { ...options, introspect, countAnew });
-    cache.set(text, new Map([...(known ?? []), [operationName, operation]]));
+    const operations = new Map([...(known ?? []), [operationName, operation]]);
+    if (known === undefined) cache.set(text, operations, user());
+    else cache.replace(text, operations);
     return operation;
   };
 }

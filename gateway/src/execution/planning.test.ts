@@ -72,6 +72,36 @@ test.each([
   },
 );
 
+test('whoever asks for ever new operations throws out none that others ask for', async () => {
+  const planned: string[] = [];
+  const planner = {
+    schema,
+    plan(_document: DocumentNode, name = '') {
+      planned.push(name);
+      return { node: fetchOf('a', '{a{id}}') };
+    },
+  };
+  const operations = createOperations({ planner, types: typesOf(SDL) });
+  const ask = async (user: string, name: string, more = '') => {
+    const askerOf = () => ({ name: user, pay: () => undefined });
+    const text = `query ${name} { a { id } } ${more}`;
+    const document = parse(text);
+    const operation = operations({ text, document, operationName: undefined }, askerOf);
+    await operation.variantFor({}, undefined, askerOf);
+  };
+  const askAll = async () => {
+    for (const name of ['x', 'y', 'z']) for (const user of ['one', 'two']) await ask(user, name);
+    for (const name of ['own', 'mine']) await ask('lone', name);
+  };
+  await askAll();
+  expect(planned).toEqual(['x', 'y', 'z', 'own', 'mine']);
+  const long = '#\n'.repeat(10_000);
+  for (let n = 0; n < 60; n += 1) await ask('many', `new${n}`, long);
+  expect(planned).toHaveLength(65);
+  await askAll();
+  expect(planned).toHaveLength(65);
+});
+
 test('whoever asks for what is being planned for others waits in their own turn as well', async () => {
   const names: string[] = [];
   let made: (plan: Plan) => void = () => undefined;

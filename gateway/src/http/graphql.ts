@@ -5,7 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { answerTypeFor } from '../answer-types.ts';
 import type { WrittenAnswer } from '../answers.ts';
-import { payerOf } from '../cost/budgets.ts';
+import { nameOf, payerOf } from '../cost/budgets.ts';
 import { keep, publicError } from '../documents/inspect.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -67,7 +67,7 @@ export function createGraphqlHandler(
       await sendNotAcceptable(exchange);
       return undefined;
     }
-    const onAccepted = () => keep(inspected.value, given);
+    const onAccepted = () => keep(inspected.value, given, () => nameOf(context));
     const told = await graph.answerHttp(forApollo(request, given), { ...context, onAccepted });
     await send(request, response, told);
     return undefined;

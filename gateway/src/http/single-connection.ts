@@ -1,6 +1,6 @@
 import { Fault, type Result } from '@blockscore/result';
 import type { Authenticator } from '../authentication/authenticator.ts';
-import { keyOf, payerOf } from '../cost/budgets.ts';
+import { nameOf } from '../cost/budgets.ts';
 import type { Refusal } from '../cost/refusals.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 import { type Exchange, readParameters, sendErrors } from './exchange.ts';
@@ -54,7 +54,7 @@ const FRAMES: StreamFormat = {
 export function createSingleConnection(options: SingleConnectionOptions): SingleConnection {
   const { connections, places, begin, whenOver, bodyLimit, mostOperations, mostUnread } = options;
   const streams = createReservedStreams(options);
-  const ownerOf = ({ context }: Exchange) => keyOf(payerOf(context));
+  const ownerOf = ({ context }: Exchange) => nameOf(context);
   const find = (exchange: Exchange) => streams.find(tokenOf(exchange), ownerOf(exchange));
   return {
     isMeant: (exchange) => tokenOf(exchange) !== undefined,

@@ -7,6 +7,7 @@ import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session, SessionOver } from '../authentication/session.ts';
 import type { OperationContext } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
+import { nameOf } from '../cost/budgets.ts';
 import type { Refusal } from '../cost/refusals.ts';
 import { keep, publicError } from '../documents/inspect.ts';
 import { createTurns } from '../execution/turns.ts';
@@ -138,7 +139,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       const payer = { ...context, caller: session.caller, behind: behind.value };
       const charged = await graph.charge(opening.allowed, request.variables ?? {}, payer);
       if (!charged.ok) return refused([charged.error.error], charged.error);
-      keep(opening.allowed, request);
+      keep(opening.allowed, request, () => nameOf(payer));
       const { kind, id } = session.caller;
       const giveBack = places.take(`${kind} ${id}`);
       if (giveBack === undefined) {
