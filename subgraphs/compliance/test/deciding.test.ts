@@ -204,9 +204,9 @@ describe('a policy that is another one than people were judged by', () => {
     await settled(compliance, userId, (status) => status === 'IN_REVIEW');
     expect((await decide(compliance, userId, 'APPROVE')).kycVerification?.status).toBe('APPROVED');
     await compliance.sql.begin(async (sql) => {
-      await sql`alter table compliance.kyc_decisions disable trigger kyc_decisions_append_only`;
+      await sql`alter table compliance.kyc_decisions disable trigger kyc_decisions_sealed_once`;
       await sql`update compliance.kyc_decisions set approved = null where user_id = ${userId}`;
-      await sql`alter table compliance.kyc_decisions enable trigger kyc_decisions_append_only`;
+      await sql`alter table compliance.kyc_decisions enable trigger kyc_decisions_sealed_once`;
       await sql`update compliance.kyc_verifications set judged_by = null where user_id = ${userId}`;
     });
     const { ports, close } = await openProcess(compliance);
