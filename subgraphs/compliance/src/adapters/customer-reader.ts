@@ -45,7 +45,6 @@ export async function readCustomers(
       facts: isLost && facts !== null ? 'UNREADABLE' : facts,
       latest: isLost ? undefined : found,
       isInReview: status === 'IN_REVIEW',
-      isOutdated: subject.outdatedAt !== null,
       hasFormerFacts: renamed.has(subject.userId),
     };
   });

@@ -2,6 +2,7 @@ import type { ScreeningOutcome } from '../domain/kyc/assess.ts';
 import { residencesOf } from '../domain/kyc/subject.ts';
 import { type RiskInputs, type RiskScore, scoreRisk } from '../domain/monitoring/customer-risk.ts';
 import { dayOf } from './hear-of-payment.ts';
+import { openMatchesNow } from './open-matches-now.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 
 /** Why a customer's risk was worked out. */
@@ -66,16 +67,18 @@ async function inputsOf(work: Work, userId: UserId, now: Date): Promise<RiskInpu
     countryLists,
     customerSince: dayOf(since),
     alerts: await risks.alertsSince(userId, alertsSince),
-    screening: screeningOf(screening?.outcome, kyc),
+    screening: await screeningOf(work, userId, screening?.outcome),
     kyc,
     today: dayOf(now),
   };
 }
 
-function screeningOf(
+async function screeningOf(
+  work: Work,
+  userId: UserId,
   outcome: ScreeningOutcome | undefined,
-  kyc: RiskInputs['kyc'],
-): RiskInputs['screening'] {
+): Promise<RiskInputs['screening']> {
   if (outcome === undefined) return 'NOT_SCREENED';
-  return outcome === 'HIT' && kyc === 'APPROVED' ? 'HIT_DISMISSED' : outcome;
+  if (outcome !== 'HIT') return outcome;
+  return (await openMatchesNow(work, userId)) === undefined ? 'HIT_DISMISSED' : 'HIT';
 }

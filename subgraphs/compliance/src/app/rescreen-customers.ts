@@ -133,24 +133,21 @@ async function compareChunk(
 ): Promise<Rescreening | undefined> {
   const customers = await ports.snapshot((work) => work.rescreenings.customers(run.place, size));
   const found: Screening[] = [];
-  const outdated = new Set(customers.flatMap((each) => (each.isOutdated ? each.userId : [])));
   for (const customer of customers) {
     // Comparing takes milliseconds: in between the process serves.
     await ports.pause();
     const { userId } = customer;
-    const screening =
-      !customer.isOutdated && (await isToScreen(customer))
-        ? await screenAgain(ports, index, userId, run)
-        : undefined;
-    if (screening === 'OUTDATED') outdated.add(userId);
-    else if (screening !== undefined) found.push(screening);
+    const screening = (await isToScreen(customer))
+      ? await screenAgain(ports, index, userId, run)
+      : undefined;
+    if (screening !== undefined) found.push(screening);
     else if (customer.isInReview) {
       // What was doubtful may not be so any more, such as an age.
       await ports.transact((work) => reassessKyc(work, ports, userId, ACTOR));
     }
   }
   const failed = customers.filter(({ facts }) => facts === 'UNREADABLE');
-  const done = customers.filter(({ facts, userId }) => isReadable(facts) && !outdated.has(userId));
+  const done = customers.filter(({ facts }) => isReadable(facts));
   const isLast = customers.length < size;
   const next: Rescreening = {
     ...run,
@@ -162,8 +159,8 @@ async function compareChunk(
     failed: run.failed + failed.length,
     ...(isLast && { endedAt: ports.clock(), end: 'FINISHED' }),
   };
-  const passedOver = new Set([...failed.map(({ userId }) => userId), ...outdated]);
-  return (await keepPlace(ports, next, [...passedOver])) ? next : undefined;
+  const passedOver = failed.map(({ userId }) => userId);
+  return (await keepPlace(ports, next, passedOver)) ? next : undefined;
 }
 
 /** @returns false where another process has done the chunk meanwhile */
@@ -200,13 +197,13 @@ async function screenAgain(
   index: ScreeningIndex,
   userId: UserId,
   { cause, id, beganAt }: Rescreening,
-): Promise<Screening | 'OUTDATED' | undefined> {
+): Promise<Screening | undefined> {
   return await ports.transact(async (work) => {
     await work.kyc.lock(userId);
     const facts = (await work.subjects.find(userId))?.facts;
-    // Whose data have changed is screened when identity has told what they are now.
+    // Whose data have changed is compared by what is known until identity has told what they are now: how long that
+    // takes is in their hands, and whoever is put on a list meanwhile is on it.
     if (facts == null) return undefined;
-    if (await work.subjects.isOutdated(userId)) return 'OUTDATED';
     const latest = await work.screenings.latest(userId);
     const now = ports.clock();
     const found = await compareSubject(work, index, { id: newId('scr'), userId, facts }, now);

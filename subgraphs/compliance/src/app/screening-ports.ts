@@ -46,8 +46,6 @@ export interface Customer {
     | Pick<Screening, 'entities' | 'entryHashes' | 'nameDoubts' | 'carried' | 'birthAttested'>
     | undefined;
   readonly isInReview: boolean;
-  /** What is held of them may be wrong: identity has not told what they are now. */
-  readonly isOutdated: boolean;
   /** They were known by other facts, too. */
   readonly hasFormerFacts: boolean;
 }

@@ -88,7 +88,7 @@ async function screenOne(
     // By a process of the release before, which did not note it.
     if (latest !== undefined) await work.subjects.markScreened(userId, latest.screenedAt);
     const isDone = latest !== undefined && sameVersions(latest.versionIds, index.versionIds);
-    if (facts == null || isDone || (await work.subjects.isOutdated(userId))) return;
+    if (facts == null || isDone) return;
     await screenSubject(work, index, userId, facts, reason, actor, ports.clock());
     await reassessKyc(work, ports, userId, actor);
   });
