@@ -269,17 +269,17 @@ async function copied(token: string): Promise<void> {
 
 /** Paying a loan off at once looks like something: officers look at it before anything is erased. */
 async function settleAlerts(userId: string): Promise<void> {
-  const { alerts } = await ask<{ alerts: { edges: { node: { id: string } }[] } }>(
+  const { alerts } = await ask<{ alerts: { edges: { node: { id: string; firings: number } }[] } }>(
     compliance.accessToken,
     `query ($userId: ID!) { alerts(filter: { userId: $userId, status: OPEN }, first: 100) {
-       edges { node { id } } } }`,
+       edges { node { id firings } } } }`,
     { userId },
   );
   for (const { node } of alerts.edges) {
     await ask(
       compliance.accessToken,
-      `mutation ($id: ID!) { resolveAlert(input: {
-         alertId: $id, resolution: NO_ACTION, reason: "Paid off from savings."
+      `mutation ($id: ID!, $firings: Int!) { resolveAlert(input: {
+         alertId: $id, firings: $firings, resolution: NO_ACTION, reason: "Paid off from savings."
        }) { userErrors { code message } } }`,
       node,
     );

@@ -167,7 +167,9 @@ export async function resolveAs(
   alertId: string | null,
   resolution: 'CONFIRMED' | 'FALSE_POSITIVE' | 'NO_ACTION',
 ): Promise<void> {
-  const input = { alertId, resolution, reason: 'Both have been asked.' };
+  const [seen] = await compliance.sql`select firings from compliance.alerts where id = ${alertId}`;
+  const firings = seen?.['firings'];
+  const input = { alertId, resolution, reason: 'Both have been asked.', firings };
   const field = 'resolveAlert(input: $input) { alert { id } }';
   for (const by of [officer, second]) {
     await compliance.ask(by, `mutation ($input: ResolveAlertInput!) { ${field} }`, { input });

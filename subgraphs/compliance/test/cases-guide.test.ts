@@ -53,12 +53,17 @@ async function acceptedPassport(userId: `user_${string}`) {
 describe(`the examples of ${PAGE}`, () => {
   test('about alerts answer as it says', async () => {
     const person = newPerson().userId;
-    const { id } = await raiser.raise({ subject: person });
+    const fact = (name: string, value: string) => ({ name, value });
+    const facts = [
+      fact('rule', 'Ten or more payments within a week.'),
+      ...[fact('payments', '12'), fact('sum', '5760.00 USD')],
+    ];
+    const { id } = await raiser.raise({ subject: person, rule: 'VELOCITY_COUNT', facts });
     expect(await run('Alerts', { person })).toMatchObject({
       alerts: { edges: [{ node: { id, user: { id: person } } }] },
     });
     await run('OneAlert', { alert: id });
-    await run('ResolveAlert', { alert: id });
+    await run('ResolveAlert', { alert: id, firings: 1 });
   });
 
   test('about cases and reports answer as it says, one after the other', async () => {

@@ -185,14 +185,19 @@ describe('found again by other facts', () => {
     const one = found(by('IR'));
     const { id } = await raise(one);
     await raise({ ...one, ...by('KP') });
-    const resolve = async (firings: number) => {
+    const resolve = async (firings: number | null) => {
       const input = { alertId: id, resolution: 'FALSE_POSITIVE', reason: 'Lives there.', firings };
       const { data } = await compliance.ask(officer, RESOLVE, { input });
       return data?.['resolveAlert'];
     };
-    expect(await resolve(1)).toEqual({
-      userErrors: [{ code: 'INVALID_STATE', path: ['input', 'firings'] }],
-    });
+    for (const [firings, code] of [
+      [null, 'FIRINGS_REQUIRED'],
+      [1, 'INVALID_STATE'],
+    ] as const) {
+      expect(await resolve(firings)).toEqual({
+        userErrors: [{ code, path: ['input', 'firings'] }],
+      });
+    }
     expect(await resolve(2)).toEqual({ userErrors: [] });
     const next = await raise({ ...one, ...by('MM') });
     expect(next.id).not.toBe(id);
@@ -227,19 +232,20 @@ const RESOLVE = `mutation ($input: ResolveAlertInput!) {
 test('two officers agree on what both have seen: of what fired between their words the second one proposes', async () => {
   const fraud = found({ source: 'FRAUD', rule: 'APPLICATION_FRAUD', severity: 'HIGH' });
   const { id } = await raise(fraud);
-  const say = async (by: Caller) => {
+  const say = async (by: Caller, firings: number) => {
+    const reason = 'A family with one computer.';
     const { data } = await compliance.ask(
       by,
       `mutation ($input: ResolveAlertInput!) { resolveAlert(input: $input) {
         alert { status } proposal { proposedBy { id } } userErrors { code } } }`,
-      { input: { alertId: id, resolution: 'NO_ACTION', reason: 'A family with one computer.' } },
+      { input: { alertId: id, resolution: 'NO_ACTION', reason, firings } },
     );
     return data?.['resolveAlert'];
   };
   const second = newPerson(['COMPLIANCE_OFFICER']).caller;
   const proposedBy = (by: Caller) => ({ proposal: { proposedBy: { id: by.id } }, userErrors: [] });
-  expect(await say(officer)).toMatchObject(proposedBy(officer));
+  expect(await say(officer, 1)).toMatchObject(proposedBy(officer));
   await raise({ ...fraud, facts: [{ name: 'others', value: '3' }], at: new Date() });
-  expect(await say(second)).toMatchObject(proposedBy(second));
-  expect(await say(officer)).toMatchObject({ alert: { status: 'RESOLVED' }, proposal: null });
+  expect(await say(second, 2)).toMatchObject(proposedBy(second));
+  expect(await say(officer, 2)).toMatchObject({ alert: { status: 'RESOLVED' }, proposal: null });
 });

@@ -3,6 +3,7 @@ import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Alert, AlertResolution } from '../domain/alerts/alert.ts';
 import {
+  checkFirings,
   type Resolving,
   readReason,
   resolvedAlert,
@@ -29,7 +30,7 @@ export interface ResolveAlertInput {
   readonly alertId: string;
   readonly resolution: AlertResolution;
   readonly reason: string;
-  /** How many firings of it the officer has seen; left out, all of them. */
+  /** How many firings of it the officer has seen; may be left out of one that fired once. */
   readonly firings?: number | null | undefined;
 }
 
@@ -55,10 +56,8 @@ export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
       const found = await lockAlert(work, caller, input.alertId);
       if (!found.ok) return found;
       const { alert } = found.value;
-      if (input.firings != null && input.firings !== alert.firings) {
-        const message = `This alert has fired ${alert.firings} times, the last time on ${alert.lastFiredAt.toISOString()}: look at that first.`;
-        return fail('INVALID_STATE', message, ['input', 'firings']);
-      }
+      const seen = checkFirings(alert, input.firings);
+      if (!seen.ok) return seen;
       const message = await resolvedOtherwise(work, alert, input.resolution);
       if (message !== null) return fail('INVALID_STATE', message, ['input', 'resolution']);
       const { resolution } = input;

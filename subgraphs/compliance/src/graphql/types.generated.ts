@@ -732,6 +732,7 @@ export type ComplianceErrorCode =
   | 'DECISION_NOT_DUE'
   | 'DOCUMENTS_UNAVAILABLE'
   | 'FILER_UNKNOWN'
+  | 'FIRINGS_REQUIRED'
   | 'FRAUD_CONFIRMED'
   | 'INPUT_INVALID'
   | 'INVALID_STATE'
@@ -2656,8 +2657,8 @@ export type RescreeningScope =
 export type ResolveAlertInput = {
   alertId: Scalars['ID']['input'];
   /**
-   * How many firings of it the officer has seen. Given, it is INVALID_STATE where the alert has fired more often by
-   * then; left out, all of them are resolved.
+   * How many firings of it the officer has seen. It is INVALID_STATE where the alert has fired more often by then. May be
+   * left out of one that has fired once: else it is FIRINGS_REQUIRED.
    */
   firings?: InputMaybe<Scalars['Int']['input']>;
   /** In 1 to 2,000 characters. */
@@ -3549,7 +3550,7 @@ export type ResolversTypes = {
   ChangeMonitoringRuleInput: ChangeMonitoringRuleInput;
   CloseCaseInput: CloseCaseInput;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
-  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'FILER_UNKNOWN' | 'FRAUD_CONFIRMED' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS' | 'VERSION_OUTDATED' | 'VERSION_REQUIRED'>;
+  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'FILER_UNKNOWN' | 'FIRINGS_REQUIRED' | 'FRAUD_CONFIRMED' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS' | 'VERSION_OUTDATED' | 'VERSION_REQUIRED'>;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Customer: ResolverTypeWrapper<CustomerMapper>;
@@ -4233,7 +4234,7 @@ export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, FILER_UNKNOWN?: any, FRAUD_CONFIRMED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, MATCH_CONFIRMED?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any, VERSION_OUTDATED?: any, VERSION_REQUIRED?: any }, ResolversTypes['ComplianceErrorCode']>;
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, FILER_UNKNOWN?: any, FIRINGS_REQUIRED?: any, FRAUD_CONFIRMED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, MATCH_CONFIRMED?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any, VERSION_OUTDATED?: any, VERSION_REQUIRED?: any }, ResolversTypes['ComplianceErrorCode']>;
 
 export type ConsentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -22,6 +22,21 @@ export interface Resolving {
   readonly at: Date;
 }
 
+/** That the officer has seen all that the alert fired by: nothing is resolved unseen. */
+export function checkFirings(
+  { status, firings, lastFiredAt }: Pick<Alert, 'status' | 'firings' | 'lastFiredAt'>,
+  seen: number | null | undefined,
+): Outcome<null, ComplianceErrorCode> {
+  const path = ['input', 'firings'];
+  const fired = `This alert has fired ${firings} times, the last time on ${lastFiredAt.toISOString()}`;
+  if (seen == null) {
+    return firings === 1 || status === 'RESOLVED'
+      ? ok(null)
+      : fail('FIRINGS_REQUIRED', `${fired}: look at each, and say how many you have seen.`, path);
+  }
+  return seen === firings ? ok(null) : fail('INVALID_STATE', `${fired}: look at that first.`, path);
+}
+
 /**
  * Whether another officer has to say so, too: by it lending is told that nothing speaks against somebody
  * who was taken for a likely fraud, and held money moves. To confirm that they are one takes nobody else; to
