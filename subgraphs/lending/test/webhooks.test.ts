@@ -73,14 +73,22 @@ test('what fails twice is sent a third time, later each time, under the same id'
   await appliedFor(lending, partner);
   const failed = await reached(partner, { attempts: 1, status: 'PENDING', lastStatusCode: 500 });
   expect(failed.lastFailure).toBe('STATUS');
-  expect(await sendAt(beside.ports, partner.endpointId, new Date())).toBe(0);
-  await sendAt(beside.ports, partner.endpointId, later(6 * SECOND));
+  const waits: number[] = [];
+  const sentWhenDue = async () => {
+    const [row] = await lending.sql`
+      select last_attempt_at, next_attempt_at from lending.webhook_deliveries where id = ${failed.id}`;
+    const due: number = row?.['next_attempt_at'].getTime();
+    waits.push(due - row?.['last_attempt_at'].getTime());
+    expect(await sendAt(beside.ports, partner.endpointId, new Date(due - 1))).toBe(0);
+    expect(await sendAt(beside.ports, partner.endpointId, new Date(due))).toBe(1);
+  };
+  await sentWhenDue();
   await reached(partner, { attempts: 2, status: 'PENDING', lastStatusCode: 503 });
-  expect(await sendAt(beside.ports, partner.endpointId, later(20 * SECOND))).toBe(0);
-  await sendAt(beside.ports, partner.endpointId, later(MINUTE));
+  await sentWhenDue();
   await reached(partner, { attempts: 3, status: 'DELIVERED', lastStatusCode: 200 });
   const ids = partner.received.map(({ headers }) => headers['webhook-id']);
   expect(ids).toEqual([failed.id, failed.id, failed.id]);
+  expect(waits).toEqual([5 * SECOND, 30 * SECOND]);
 });
 
 test('a process that dies between sending and taking it down has it sent again, under the same id', async () => {
