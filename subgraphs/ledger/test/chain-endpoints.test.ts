@@ -15,7 +15,7 @@ let ledger: ChainLedger;
 let endpoints: readonly TestEndpoint[];
 /** What became of endpoints, by their place in the list. */
 let changes: string[] = [];
-const TIMES = { timeoutMs: 20_000, graceMs: 1_500, againAfterMs: 5 };
+const TIMES = { timeoutMs: 20_000, graceMs: 4_000, againAfterMs: 5 };
 const other = (digit: string) => `0x${digit.repeat(64)}`;
 const place = (number: number) => `0x${number.toString(16)}`;
 

@@ -10,7 +10,7 @@ let endpoints: readonly TestEndpoint[];
 /** The fork that the chain was on before it was reorganised, for endpoints that are there still. */
 let former: TestChain;
 let changes: string[] = [];
-const TIMES = { timeoutMs: 20_000, graceMs: 1_500, againAfterMs: 5 };
+const TIMES = { timeoutMs: 20_000, graceMs: 4_000, againAfterMs: 5 };
 
 beforeAll(async () => {
   former = await startTestChain({ fund: [] });
