@@ -133,6 +133,7 @@ export const IMPERSONAL: readonly string[] = [
   ...fields('ModelFairness', 'attribute'),
   ...fields('ModelGate', 'figure'),
   ...fields('ModelPromotion', 'promotedBy reason'),
+  ...fields('MonitoredMonth', 'month'),
   ...fields('MonitoringBacktest', 'endCursor'),
   ...fields('MonitoringRule', 'code'),
   ...fields('MonitoringRuleAlerts', 'rule'),
