@@ -1,3 +1,4 @@
+import { type Caller, userCaller } from '@blockscore/caller';
 import { type Id, newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -27,6 +28,9 @@ const rulesOf = async (userId: string, count: number) =>
 const ALERT = `query ($id: ID!) { alert(id: $id) {
   source ruleVersion severity status user { id } facts { name value } } }`;
 
+const PAYMENTS = `query ($id: ID!) { alert(id: $id) { payments {
+  paymentId loan { id } day direction amount { amount currency } method counterparty posted } } }`;
+
 describe('payments in the books', () => {
   test('that stay below what has to be reported raise one alert, with what fired', async () => {
     const userId = newId('user');
@@ -50,6 +54,32 @@ describe('payments in the books', () => {
     expect(hits.map((row) => row['payment_id'])).toEqual(
       payments.map((each) => each.paymentId).sort(),
     );
+  });
+
+  test('are shown with their alert one by one, by what they were paid, but to whom they are of', async () => {
+    const userId = newId('user');
+    const cash = { method: 'CASH', counterparty: 'UNKNOWN' } as const;
+    const [first, second] = ['880000', '890000'].map((amountMinor) =>
+      payment(userId, { amountMinor, ...cash }),
+    );
+    if (first === undefined || second === undefined) throw new Error('Two are two.');
+    await move(second, '05');
+    await move(first, '01');
+    const [alert] = await alertsAbout(compliance, userId, 1);
+    const shownTo = async (caller: Caller) =>
+      (await compliance.ask(caller, PAYMENTS, { id: alert?.id })).data?.['alert'];
+    const of = ({ paymentId, loanId }: typeof first, day: string, amount: string) => ({
+      ...{ paymentId, loan: { id: loanId }, day, amount: { amount, currency: 'USD' } },
+      ...{ direction: 'COLLECTION', ...cash, posted: true },
+    });
+    expect(await shownTo(officer)).toEqual({
+      payments: [of(first, `${DAY}01`, '8800.00'), of(second, `${DAY}05`, '8900.00')],
+    });
+    const read = await compliance.events('compliance.personal_data.read');
+    expect(read.filter(({ data }) => data['userId'] === userId)).toMatchObject([
+      { data: { fields: ['alert.payments'] } },
+    ]);
+    expect(await shownTo(userCaller(userId, ['COMPLIANCE_OFFICER']))).toBeNull();
   });
 
   test('near to it alone raise one, too, which is a low one', async () => {

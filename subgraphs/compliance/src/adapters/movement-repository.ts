@@ -11,6 +11,7 @@ import {
   isNotNull,
   isNull,
   lt,
+  lte,
   notExists,
   sql,
 } from 'drizzle-orm';
@@ -18,11 +19,12 @@ import {
   type AroundDay,
   type KnownMovement,
   MOST_MOVEMENTS,
+  MOST_OF_ALERT,
   type MovementRepository,
 } from '../app/monitoring-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import { compareMovements, type Movement } from '../domain/monitoring/movement.ts';
-import { fraudRequests, movements } from './tables.ts';
+import { fraudRequests, monitoringHits, movements } from './tables.ts';
 
 type Row = typeof movements.$inferSelect;
 
@@ -152,10 +154,30 @@ function waitsOn(tx: Transaction): Pick<MovementRepository, 'setWaiting' | 'done
 function queriesOn(
   tx: Transaction,
   { read, findMany }: Reading,
-): Pick<MovementRepository, 'find' | 'findMany' | 'around' | 'customersIn'> {
+): Pick<MovementRepository, 'find' | 'findMany' | 'ofAlerts' | 'around' | 'customersIn'> {
   return {
     find: async (paymentId) => (await findMany([paymentId]))[0],
     findMany,
+    async ofAlerts(ids) {
+      const newest = tx
+        .select({
+          alertId: monitoringHits.alertId,
+          paymentId: movements.paymentId,
+          place: sql<number>`row_number() over (partition by ${monitoringHits.alertId}
+            order by ${movements.day} desc, ${movements.paymentId} desc)`.as('place'),
+        })
+        .from(monitoringHits)
+        .innerJoin(movements, eq(movements.paymentId, monitoringHits.paymentId))
+        .where(inArray(monitoringHits.alertId, [...ids]))
+        .as('newest');
+      const rows = await tx.select().from(newest).where(lte(newest.place, MOST_OF_ALERT));
+      const found = await findMany(rows.map(({ paymentId }) => paymentId));
+      const byAlert = Map.groupBy(rows.keys(), (at) => rows[at]?.alertId);
+      return ids.map((id) => {
+        const own = (byAlert.get(id) ?? []).flatMap((at) => found[at] ?? []);
+        return own.sort(compareMovements);
+      });
+    },
     async around({ userId, from, through, pending }: AroundDay) {
       const counts = and(
         eq(movements.userId, userId),

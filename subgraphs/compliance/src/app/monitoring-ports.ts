@@ -52,6 +52,8 @@ export interface MovementRepository {
   lockCustomer(userId: UserId): Promise<void>;
   find(paymentId: MovementId): Promise<KnownMovement | undefined>;
   findMany(paymentIds: readonly MovementId[]): Promise<readonly (KnownMovement | undefined)[]>;
+  /** The payments of the patterns that alerts are about, of each in order: the newest {@link MOST_OF_ALERT}. */
+  ofAlerts(ids: readonly `alert_${string}`[]): Promise<readonly (readonly KnownMovement[])[]>;
   /** Keeps what lending told; false where it was told before. */
   tell(movement: ToldMovement, day: string, at: Date): Promise<boolean>;
   /** Keeps that the books have it; false where that is known. */
@@ -72,6 +74,8 @@ export interface MovementRepository {
   customersIn(period: CustomersInPeriod): Promise<readonly UserId[]>;
 }
 
+/** Payments of one alert that are shown, at the most. */
+export const MOST_OF_ALERT = 100;
 /** Movements of one customer that are looked at together, at the most. */
 export const MOST_MOVEMENTS = 1_000;
 

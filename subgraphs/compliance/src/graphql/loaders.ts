@@ -4,6 +4,7 @@ import { isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { FraudAssessment } from '../app/fraud-ports.ts';
 import type { ListedEntry, VersionDelta } from '../app/list-ports.ts';
+import type { KnownMovement } from '../app/monitoring-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { OfficerProposal } from '../app/proposal-ports.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
@@ -32,6 +33,8 @@ export interface Loaders {
   readonly fraudAssessment: DataLoader<string, FraudAssessment | undefined>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly case: DataLoader<string, Case | undefined>;
+  /** By the alert. Whoever it is about: the caller has to be looked at. */
+  readonly alertPayments: DataLoader<string, readonly KnownMovement[] | undefined>;
   /** By a person: whether an alert of fraud about them names the caller among the others. */
   readonly named: DataLoader<string, boolean>;
   /** Whoever it is about: the caller has to be looked at. */
@@ -65,6 +68,7 @@ export interface LoaderSources {
   readonly findScreenings: Found<`scr_${string}`, Screening>;
   readonly findRescreenings: Found<Rescreening['id'], Rescreening>;
   readonly findAlerts: Found<`alert_${string}`, Alert>;
+  readonly findAlertPayments: Found<`alert_${string}`, readonly KnownMovement[]>;
   readonly findConfirmedFrauds: (users: readonly UserId[]) => Promise<ReadonlySet<UserId>>;
   readonly findFraudAssessments: Found<FraudAssessment['id'], FraudAssessment>;
   readonly findCases: Found<`case_${string}`, Case>;
@@ -100,6 +104,10 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
       sources.findRescreenings,
     ),
     alert: byId((id): id is `alert_${string}` => isId('alert', id), sources.findAlerts),
+    alertPayments: byId(
+      (id): id is `alert_${string}` => isId('alert', id),
+      sources.findAlertPayments,
+    ),
     isFraud: new DataLoader(async (users) => {
       const frauds = await sources.findConfirmedFrauds(users);
       return users.map((user) => frauds.has(user));

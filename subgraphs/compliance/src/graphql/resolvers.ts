@@ -1,5 +1,6 @@
 import {
   alertMutations,
+  alertPaymentResolvers,
   alertQueries,
   alertResolvers,
   alertsOfUser,
@@ -137,6 +138,7 @@ export const resolvers: Omit<
   },
   Alert: { ...alertResolvers, ...caseOfAlert },
   AlertFiring: firingResolvers,
+  AlertPayment: alertPaymentResolvers,
   SupersededResolution: supersededResolutionResolvers,
   Case: { ...caseResolvers, ...sarsOfCase },
   Sar: sarResolvers,

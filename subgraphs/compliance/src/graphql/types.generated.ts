@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
-import type { AlertMapper, AlertFiringMapper, SupersededResolutionMapper } from './alerts/schema.mappers.ts';
+import type { AlertPaymentMapper, AlertMapper, AlertFiringMapper, SupersededResolutionMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { CaseEntryMapper } from './case-timeline/schema.mappers.ts';
 import type { CaseMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
@@ -107,6 +107,12 @@ export type Alert = {
   furtherFirings: AlertFiringConnection;
   id: Scalars['ID']['output'];
   lastFiredAt: Scalars['DateTime']['output'];
+  /**
+   * The payments that make the pattern of an alert of monitoring, with those of its further firings, in the order of
+   * their days: the newest 100. None of what is not about payments; null once the person's data has been erased. Reading
+   * them leaves an audit entry.
+   */
+  payments?: Maybe<Array<AlertPayment>>;
   raisedAt: Scalars['DateTime']['output'];
   /** Why it was resolved so; null once the person's data has been erased. Reading it leaves an audit entry. */
   reason?: Maybe<Scalars['String']['output']>;
@@ -205,6 +211,22 @@ export type AlertFiringEdge = {
   __typename?: 'AlertFiringEdge';
   cursor: Scalars['String']['output'];
   node: AlertFiring;
+};
+
+/** A payment that an alert is about, as compliance keeps it. For whom the alert is. */
+export type AlertPayment = {
+  __typename?: 'AlertPayment';
+  amount: Money;
+  counterparty: PaymentCounterparty;
+  /** The day from which it counts. */
+  day: Scalars['LocalDate']['output'];
+  direction: HeldPaymentDirection;
+  loan: Loan;
+  /** Null where nobody told. */
+  method?: Maybe<HeldPaymentMethod>;
+  paymentId: Scalars['ID']['output'];
+  /** Whether the books have it: not yet, where it is held or on its way. */
+  posted: Scalars['Boolean']['output'];
 };
 
 export type AlertResolution =
@@ -3506,6 +3528,7 @@ export type ResolversTypes = {
   AlertFiring: ResolverTypeWrapper<AlertFiringMapper>;
   AlertFiringConnection: ResolverTypeWrapper<Omit<AlertFiringConnection, 'edges'> & { edges: Array<ResolversTypes['AlertFiringEdge']> }>;
   AlertFiringEdge: ResolverTypeWrapper<Omit<AlertFiringEdge, 'node'> & { node: ResolversTypes['AlertFiring'] }>;
+  AlertPayment: ResolverTypeWrapper<AlertPaymentMapper>;
   AlertResolution: ResolverTypeWrapper<'FALSE_POSITIVE' | 'CONFIRMED' | 'NO_ACTION'>;
   AlertSeverity: ResolverTypeWrapper<'LOW' | 'MEDIUM' | 'HIGH'>;
   AlertSource: ResolverTypeWrapper<'SCREENING' | 'MONITORING' | 'FRAUD' | 'KYC' | 'LISTS'>;
@@ -3761,6 +3784,7 @@ export type ResolversParentTypes = {
   AlertFiring: AlertFiringMapper;
   AlertFiringConnection: Omit<AlertFiringConnection, 'edges'> & { edges: Array<ResolversParentTypes['AlertFiringEdge']> };
   AlertFiringEdge: Omit<AlertFiringEdge, 'node'> & { node: ResolversParentTypes['AlertFiring'] };
+  AlertPayment: AlertPaymentMapper;
   AssignCaseInput: AssignCaseInput;
   AuditActor: AuditActor;
   AuditBreak: AuditBreak;
@@ -3948,6 +3972,7 @@ export type AlertResolvers<ContextType = SubgraphContext, ParentType extends Res
   furtherFirings?: Resolver<ResolversTypes['AlertFiringConnection'], ParentType, ContextType, Partial<AlertfurtherFiringsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastFiredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payments?: Resolver<Maybe<Array<ResolversTypes['AlertPayment']>>, ParentType, ContextType>;
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resolution?: Resolver<Maybe<ResolversTypes['AlertResolution']>, ParentType, ContextType>;
@@ -3995,6 +4020,17 @@ export type AlertFiringConnectionResolvers<ContextType = SubgraphContext, Parent
 export type AlertFiringEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFiringEdge'] = ResolversParentTypes['AlertFiringEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AlertFiring'], ParentType, ContextType>;
+};
+
+export type AlertPaymentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertPayment'] = ResolversParentTypes['AlertPayment']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  counterparty?: Resolver<ResolversTypes['PaymentCounterparty'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['HeldPaymentDirection'], ParentType, ContextType>;
+  loan?: Resolver<ResolversTypes['Loan'], ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['HeldPaymentMethod']>, ParentType, ContextType>;
+  paymentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  posted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AlertResolutionResolvers = EnumResolverSignature<{ CONFIRMED?: any, FALSE_POSITIVE?: any, NO_ACTION?: any }, ResolversTypes['AlertResolution']>;
@@ -5266,6 +5302,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AlertFiring?: AlertFiringResolvers<ContextType>;
   AlertFiringConnection?: AlertFiringConnectionResolvers<ContextType>;
   AlertFiringEdge?: AlertFiringEdgeResolvers<ContextType>;
+  AlertPayment?: AlertPaymentResolvers<ContextType>;
   AlertResolution?: AlertResolutionResolvers;
   AlertSeverity?: AlertSeverityResolvers;
   AlertSource?: AlertSourceResolvers;

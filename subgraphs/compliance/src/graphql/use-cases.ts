@@ -81,6 +81,7 @@ export function loaderSources(ports: Ports): LoaderSources {
     findScreenings: (ids) => ports.transact((work) => work.screenings.findMany(ids)),
     findRescreenings: (ids) => ports.transact((work) => work.rescreenings.find(ids)),
     findAlerts: (ids) => ports.transact((work) => work.alerts.findMany(ids)),
+    findAlertPayments: (ids) => ports.transact((work) => work.monitoring.movements.ofAlerts(ids)),
     findFraudAssessments: (ids) => ports.transact((work) => work.fraud.assessments.findMany(ids)),
     findConfirmedFrauds: (users) => ports.transact((work) => work.alerts.confirmedFrauds(users)),
     findCases: (ids) => ports.transact((work) => work.cases.findMany(ids)),

@@ -1,4 +1,5 @@
 import { isId } from '@blockscore/ids';
+import { money } from '@blockscore/money';
 import { errorsOf } from '@blockscore/service';
 import type { Alert } from '../../domain/alerts/alert.ts';
 import { concernsCaller } from '../concerns-caller.ts';
@@ -6,6 +7,7 @@ import type { SubgraphContext } from '../context.ts';
 import type {
   AlertFilter,
   AlertFiringResolvers,
+  AlertPaymentResolvers,
   AlertResolvers,
   MutationResolvers,
   QueryResolvers,
@@ -37,6 +39,12 @@ export const alertResolvers: AlertResolvers = {
     await disclosed(alert, 'alert.facts', context);
     return alert.facts === null ? null : [...alert.facts];
   },
+  payments: async (alert, _, context) => {
+    if (alert.facts === null) return null;
+    const found = (await context.loaders.alertPayments.load(alert.id)) ?? [];
+    if (found.length > 0) await disclosed(alert, 'alert.payments', context);
+    return [...found];
+  },
   furtherFirings: async ({ id }, page, { useCases }) => {
     const connection = await useCases.listFirings(id, page);
     return { ...connection, edges: [...connection.edges] };
@@ -50,6 +58,13 @@ export const alertResolvers: AlertResolvers = {
   supersededResolution: async ({ id }, _, { loaders }) =>
     (await loaders.supersededResolution.load(id)) ?? null,
   resolvedBy: ({ resolvedBy }) => officerOf(resolvedBy),
+};
+
+export const alertPaymentResolvers: AlertPaymentResolvers = {
+  loan: ({ loanId }) => ({ id: loanId }),
+  direction: ({ kind }) => kind,
+  amount: ({ amount, currency }) => money(amount, currency),
+  posted: ({ postedAt }) => postedAt !== null,
 };
 
 const officerOf = (id: string | null) => (id !== null && isId('user', id) ? { id } : null);
