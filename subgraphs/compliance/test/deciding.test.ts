@@ -2,6 +2,7 @@ import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decideKyc } from '../src/app/decide-kyc.ts';
 import { judgeAnew } from '../src/app/judge-anew.ts';
 import {
   answered,
@@ -193,6 +194,32 @@ describe('a policy that is another one than people were judged by', () => {
     expect(await alertsOf(userId)).toEqual([{ status: 'OPEN' }]);
     expect(await settled(compliance, elsewhere.userId, () => true)).toBe('APPROVED');
     expect(await alertsOf(elsewhere.userId)).toEqual([]);
+  });
+
+  test('is what an approval is of: what it asks to look at since is told first', async () => {
+    const { userId } = await onboard(compliance, { ...HARMLESS, lastName: 'Q', country: 'DE' });
+    await settled(compliance, userId, (status) => status === 'IN_REVIEW');
+    const seen = await versionOf(compliance, userId);
+    const process = await openProcess(compliance);
+    const { ports } = process;
+    const stricter = { ...ports, rules: { ...ports.rules, allowedCountries: ['US'] } };
+    try {
+      const note = 'Another person.';
+      const screening = await screeningOf(compliance, userId);
+      const approve = async () =>
+        await decideKyc(stricter)(officer, {
+          ...{ userId, decision: 'APPROVE', note, screeningId: screening },
+          version: await versionOf(compliance, userId),
+        });
+      expect(await approve()).toMatchObject({ ok: false, error: [{ code: 'VERSION_OUTDATED' }] });
+      expect(await versionOf(compliance, userId)).not.toBe(seen);
+      const [row] = await compliance.sql`
+        select review_reasons from compliance.kyc_verifications where user_id = ${userId}`;
+      expect(row?.['review_reasons']).toEqual(['COUNTRY', 'NAME']);
+      expect(await approve()).toMatchObject({ ok: true, value: { status: 'APPROVED' } });
+    } finally {
+      await process.close();
+    }
   });
 
   test('is met by nobody who was judged before it was kept, whose approval covers nothing', async () => {

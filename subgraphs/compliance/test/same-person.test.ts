@@ -11,7 +11,7 @@ import {
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { changeProfile, decide, tellChange } from './deciding.ts';
+import { changeProfile, decide, sayOtherwise, tellChange } from './deciding.ts';
 import { openProcess, type Process } from './publishing-lists.ts';
 
 let compliance: TestSubgraph;
@@ -65,6 +65,18 @@ test('whom officers rejected comes back by no other account, be it approved alre
   expect(await reads(another, officer)).toMatchObject({ status: 'APPROVED' });
   const { kycVerification } = await decide(compliance, after.userId, 'APPROVE');
   expect(kycVerification?.status).toBe('APPROVED');
+});
+
+test('whom officers rejected has nobody looked at by names that they take on after it', async () => {
+  const honest = await onboard(compliance, named('Perpetua', 'Ashgrove'));
+  const rejected = await onboard(compliance, named('Barnaby', 'Nettleship'));
+  await decide(compliance, rejected.userId, 'REJECT');
+  await sayOtherwise(compliance, rejected.userId, named('Perpetua', 'Ashgrove'));
+  await sayOtherwise(compliance, rejected.userId, named('Barnaby', 'Nettleship'));
+  const known = await ports.transact((work) => work.samePeople.questioned(honest.userId));
+  expect(known).toEqual([]);
+  const another = await onboard(compliance, named('Perpetua', 'Ashgrove'));
+  expect(await reads(another, officer)).toMatchObject({ reviewReasons: ['KNOWN_PERSON'] });
 });
 
 test('while officers look at somebody, they look at whoever comes as the same later, and no longer', async () => {

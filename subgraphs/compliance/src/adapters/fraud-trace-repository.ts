@@ -15,6 +15,7 @@ import {
   STANDINGS,
   type Standing,
 } from '../domain/fraud/marks.ts';
+import { isShownWithNumber } from './document-numbers.ts';
 import { fraudTraces, verifiedAccounts } from './tables.ts';
 
 const DAY_MS = 86_400_000;
@@ -184,14 +185,6 @@ const isTheirs = sql`case when t.kind = 'ACCOUNT' then coalesce(t.is_verified, t
   select from compliance.verified_accounts v where v.payout_account_id = t.payout_account_id) end`;
 
 /**
- * Whether somebody holds the document whose number they typed, as far as was seen: its content has come, and was not found
- * to be another's, of another kind or not to be read. Whoever knows a number can type it.
- */
-export const isHeldWithNumber = (document: SQL): SQL => sql`(${document}.uploaded_at is not null
-  and (${document}.refusal is null
-    or ${document}.refusal not in ('NOT_THEIRS', 'WRONG_KIND', 'UNREADABLE')))`;
-
-/**
  * Whoever else has a mark of the person's. Of each mark no more rows are read than there may be others,
  * by an index that has them in order: a network that a thousand share costs what one of twenty does.
  */
@@ -205,7 +198,7 @@ const neighbours = (userId: string) => sql`
     union all
     select m.kind, o.user_id, o.created_at, null::boolean from mine m cross join lateral (
       select d.user_id, max(d.created_at) as created_at from compliance.kyc_documents d
-      where d.number_hash = m.mark and d.user_id <> ${userId} and ${isHeldWithNumber(sql`d`)}
+      where d.number_hash = m.mark and d.user_id <> ${userId} and ${isShownWithNumber(sql`d`)}
       group by d.user_id order by max(d.created_at) desc limit ${MOST_OTHERS + 1}) o
     where m.kind = 'DOCUMENT_NUMBER'
     union all

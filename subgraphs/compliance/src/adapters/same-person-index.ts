@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
 import { MOST_SAME, type SamePersonIndex } from '../app/same-person-ports.ts';
 import { type KnownPerson, personMarks } from '../domain/kyc/same-person.ts';
+import { isShownWithNumber } from './document-numbers.ts';
 import { personMarks as marks } from './tables.ts';
 import { toLatin } from './transliteration.ts';
 
@@ -21,7 +22,8 @@ export function createSamePersonIndex(tx: Transaction, vault: Vault): SamePerson
         with ${same(userId)}
         select distinct k.user_id, k.status
         from compliance.kyc_verifications k join same s on s.user_id = k.user_id
-        where k.status = 'REJECTED' or k.status = 'IN_REVIEW' and s.had_before
+        where k.status = 'REJECTED' and (s.had_before or ${wasRejectedAs})
+          or k.status = 'IN_REVIEW' and s.had_before
           and (s.kind <> 'NAME' or k.review_reasons <> '{MATCH}')
         order by k.user_id desc limit ${MOST_SAME}`);
       return (rows as unknown as readonly QuestionedRow[]).map((row) => ({
@@ -43,23 +45,27 @@ interface QuestionedRow {
   readonly status: KnownPerson['status'];
 }
 
-/** A document tells once its content is there: a number alone anybody may type. */
-const sent = sql`uploaded_at is not null`;
-
 const same = (userId: UserId) => sql`
   mine as materialized (
     select 'NAME' as kind, mark, seen_at from compliance.person_marks where user_id = ${userId}
-    union all select 'NUMBER', number_hash, uploaded_at from compliance.kyc_documents
-      where user_id = ${userId} and number_hash is not null and ${sent}
+    union all select 'NUMBER', d.number_hash, d.uploaded_at from compliance.kyc_documents d
+      where d.user_id = ${userId} and d.number_hash is not null and ${isShownWithNumber(sql`d`)}
     union all select 'CONTENT', content_hash, uploaded_at from compliance.kyc_documents
-      where user_id = ${userId} and content_hash is not null and ${sent}),
-  same as (
-    select m.kind, o.user_id, (o.seen_at, o.user_id) < (m.seen_at, ${userId}::text) as had_before
+      where user_id = ${userId} and content_hash is not null and uploaded_at is not null),
+  found as (
+    select m.kind, o.user_id, o.seen_at, m.seen_at as mine_at
       from mine m join compliance.person_marks o on o.mark = m.mark
       where m.kind = 'NAME' and o.user_id <> ${userId}
-    union all select m.kind, o.user_id, (o.uploaded_at, o.user_id) < (m.seen_at, ${userId}::text)
+    union all select m.kind, o.user_id, o.uploaded_at, m.seen_at
       from mine m join compliance.kyc_documents o on o.number_hash = m.mark
-      where m.kind = 'NUMBER' and o.user_id <> ${userId} and o.${sent}
-    union all select m.kind, o.user_id, (o.uploaded_at, o.user_id) < (m.seen_at, ${userId}::text)
+      where m.kind = 'NUMBER' and o.user_id <> ${userId} and ${isShownWithNumber(sql`o`)}
+    union all select m.kind, o.user_id, o.uploaded_at, m.seen_at
       from mine m join compliance.kyc_documents o on o.content_hash = m.mark
-      where m.kind = 'CONTENT' and o.user_id <> ${userId} and o.${sent})`;
+      where m.kind = 'CONTENT' and o.user_id <> ${userId} and o.uploaded_at is not null),
+  same as (
+    select kind, user_id, seen_at, (seen_at, user_id) < (mine_at, ${userId}::text) as had_before from found)`;
+
+/** What they are known by since before officers rejected them: what they take on after it is no officer's word. */
+const wasRejectedAs = sql`s.seen_at <= (
+  select max(decided_at) from compliance.kyc_decisions d
+  where d.user_id = k.user_id and d.decision = 'REJECT')`;

@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import { type Caller, isSelf, serviceCaller } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
@@ -52,7 +52,7 @@ export function decideKyc(ports: Ports) {
     }
     if (!isId('user', userId)) return unknown();
     return await ports.transact(async (work) => {
-      const found = await lockVerification(work, caller, userId);
+      const found = await lockVerification(work, ports, caller, { userId, decision });
       if (!found.ok) return found;
       const verification = found.value;
       if (!mayDecide(verification, decision)) {
@@ -132,15 +132,24 @@ async function checkSeen(
     : fail('SCREENING_OUTDATED', 'This is not the latest screening: look at that first.', path);
 }
 
+/**
+ * What is decided on, under its lock. What is to be approved is judged by the rules and the other accounts of now first,
+ * so that an approval is of nothing that the version which the officer names did not tell as a reason to look.
+ */
 async function lockVerification(
   work: Work,
+  ports: Ports,
   caller: Caller,
-  userId: UserId,
+  { userId, decision }: { readonly userId: UserId; readonly decision: OfficerDecision },
 ): Promise<Outcome<KycVerification, ComplianceErrorCode>> {
   // What an alert of fraud names the officer in is not there for them: that they may not would tell them.
   if (await isConcerned(work, caller, userId)) return unknown();
   const verification = await work.kyc.lock(userId);
-  return verification === undefined ? unknown() : ok(verification);
+  if (verification === undefined) return unknown();
+  const isJudged = decision === 'APPROVE';
+  return ok(
+    isJudged ? await reassessKyc(work, ports, userId, serviceCaller('compliance')) : verification,
+  );
 }
 
 function unknown() {
