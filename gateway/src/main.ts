@@ -35,8 +35,7 @@ import { connectRedis } from './redis.ts';
 import { createClients } from './subgraphs/clients.ts';
 import { createSubscriber } from './subscriptions/subscriber.ts';
 import { createChanges } from './versions/changes.ts';
-import { watchFile } from './versions/file-source.ts';
-import { followAnnouncements } from './versions/redis-source.ts';
+import { followSupergraph } from './versions/follow-supergraph.ts';
 import { createVersionBuilder } from './versions/version.ts';
 import { createVersions } from './versions/versions.ts';
 import { startWarmUp } from './versions/warm-up.ts';
@@ -58,7 +57,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const { whenOver } = door.authenticator;
   const places = placesOf(config);
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
-  const stopSources = await followSupergraph(config, parts, logger);
+  const stopSources = await followSupergraph({ ...parts, config, logger });
   // Nothing is answered before it is known what was revoked; unless nobody can tell.
   await authentication.caughtUp();
   const http = await startHttp({
@@ -195,48 +194,6 @@ async function assemble(
   return {
     ...{ versions, changes, readRequest, subscriber, door, connections, authentication },
     ...{ supergraphSdl, clients, tails, log, redis, sign, queue, refusals, documents },
-  };
-}
-
-/**
- * Has the graph follow its file and, where their key is known, what is announced in Redis, which counts
- * before the file: it is there already when this resolves.
- * @returns how to stop
- */
-async function followSupergraph(
-  config: GatewayConfig,
-  { changes, supergraphSdl }: Awaited<ReturnType<typeof assemble>>,
-  logger: Logger,
-): Promise<() => Promise<void>> {
-  const { SUPERGRAPH_PUBLIC_KEY: publicKey, REDIS_URL: redisUrl } = config;
-  const mostBytes = config.MAX_SUPERGRAPH_BYTES;
-  if (publicKey !== undefined && redisUrl === undefined) {
-    throw new Error(
-      'SUPERGRAPH_PUBLIC_KEY is set: say by REDIS_URL where supergraphs are announced.',
-    );
-  }
-  const announcements =
-    publicKey && redisUrl
-      ? await followAnnouncements({
-          ...{ redisUrl, publicKey, mostBytes, logger },
-          onText: (text) => changes.offer(text, 'redis'),
-          onFailure: (reason) => changes.refuse(reason, 'redis'),
-        })
-      : undefined;
-  const unwatch = watchFile({
-    file: config.SUPERGRAPH_FILE,
-    text: supergraphSdl,
-    everyMs: config.SUPERGRAPH_POLL_MS,
-    mostBytes,
-    async onText(text) {
-      if (announcements?.hasAnnounced() !== true) return await changes.offer(text, 'file');
-      logger.warn('the supergraph file has changed, and an announced one is served: publish it');
-    },
-    onFailure: (reason) => changes.refuse(reason, 'file'),
-  });
-  return async () => {
-    await unwatch();
-    await announcements?.close();
   };
 }
 

@@ -198,6 +198,13 @@ describe.skipIf(!hasRedis())('what is announced in Redis', () => {
       await refused(3);
       await publishSupergraph(redis, secret, WITHOUT_PRODUCTS, 4_500);
       await refused(4);
+      // Looked at again when it is published again, and when the documents are others.
+      await publishSupergraph(redis, secret, WITHOUT_PRODUCTS, 4_600);
+      await refused(5);
+      const fits = '{ balanced }';
+      writeFileSync(documents, JSON.stringify({ [sha256(fits)]: fits }));
+      await serves(gateway.url, WITHOUT_PRODUCTS);
+      expect(await healthOf(gateway.url)).toBe('up');
       replaceFile(WITHOUT_NOTE);
       await publishSupergraph(redis, secret, three, 5_000);
       await serves(gateway.url, three);

@@ -168,7 +168,7 @@ function notFound(): GraphQLError {
   return new GraphQLError('PersistedQueryNotFound', { extensions: { code } });
 }
 
-function notTrusted(): GraphQLError {
+export function notTrusted(): GraphQLError {
   const message = 'Only documents that were registered here are run; this is none of them.';
   return publicError(new Fault('DOCUMENT_NOT_TRUSTED', message));
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Inspect, validationErrors } from './inspect.ts';
 import { sha256 } from './persisted.ts';
 
-const MOST_TRUSTED = 10_000;
+export const MOST_TRUSTED = 10_000;
 const MOST_PROBLEMS = 20;
 
 /**

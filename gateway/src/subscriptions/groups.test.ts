@@ -159,7 +159,7 @@ test('an event that waits for its turn keeps open the version that it is to be r
   const stop = vi.fn(async () => undefined);
   const resolveEvent = vi.fn(async () => (stop.mock.calls.length > 0 ? 'closed' : 'open'));
   const graph = { stop } as unknown as GraphVersion['graph'];
-  const parts = { trusted: new Map(), schemaText: '', contracts: new Map() };
+  const parts = { trusted: new Map(), onlyTrusted: false, schemaText: '', contracts: new Map() };
   const old: GraphVersion = { id: '1', graph, ...parts };
   const versions = createVersions(old, logger);
   const turns = createTurns(() => 1);

@@ -3,6 +3,7 @@ import type { GraphQLError } from 'graphql';
 import type { Session } from '../authentication/session.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
 import { publicError } from '../documents/inspect.ts';
+import { notTrusted, sha256 } from '../documents/persisted.ts';
 import type { Graph, GraphqlRequest, ResolveEvent } from '../graph.ts';
 import type { GraphVersion } from '../versions/version.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -61,6 +62,10 @@ export function createPlanning(versions: Pick<Versions, 'current' | 'hold' | 're
       const chosen = graphIn(version);
       if (!chosen.ok) return err([publicError(chosen.error)]);
       const { graph } = chosen.value;
+      // One that is open may have been trusted by the version before alone.
+      if (version.onlyTrusted && !version.trusted.has(sha256(request.query))) {
+        return err([notTrusted()]);
+      }
       const opening = readSubscription(graph, request, session.caller);
       if (!opening.ok) return opening;
       return ok({ version, graph, graphIn, opening: opening.value, request, session });

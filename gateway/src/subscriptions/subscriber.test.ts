@@ -6,6 +6,7 @@ import { createLogger } from '@blockscore/service';
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { expect, test, vi } from 'vitest';
 import { publicError } from '../documents/inspect.ts';
+import { sha256 } from '../documents/persisted.ts';
 import type { Graph } from '../graph.ts';
 import type { GraphVersion } from '../versions/version.ts';
 import { createVersions } from '../versions/versions.ts';
@@ -15,6 +16,7 @@ const schema = buildSchema(`
   type Query { a: Int }
   type Subscription { loanStatusChanged(after: String): Change! }
   type Change { to: String! }`);
+const QUERY = 'subscription { loanStatusChanged { to } }';
 const logger = createLogger('test', 'silent');
 const caller = userCaller(newId('user'), ['BORROWER']);
 const entry: LogEntry = {
@@ -54,7 +56,14 @@ function versionOf(id: string) {
     },
   };
   const version: GraphVersion = {
-    ...{ id, graph: graph as Graph, trusted: new Map(), schemaText: '', contracts: new Map() },
+    ...{
+      id,
+      graph: graph as Graph,
+      trusted: new Map(),
+      onlyTrusted: false,
+      schemaText: '',
+      contracts: new Map(),
+    },
   };
   return { version, prepareEvents, undo };
 }
@@ -72,7 +81,7 @@ function subscriberOf(first: GraphVersion) {
     tails: { open: async () => entries(), behind: async () => 0, close: async () => undefined },
     whenOver: () => () => undefined,
   });
-  const request = { query: 'subscription { loanStatusChanged { to } }' };
+  const request = { query: QUERY };
   const context = { graphIn: ok, requestId: 'request', traceId: 'trace' };
   const subscribe = () => subscriber.subscribe(request, { caller }, context);
   return { versions, subscriber, subscribe, happen: happened.resolve };
@@ -109,6 +118,22 @@ test('what cannot be planned is refused when subscribing, and leaves nothing beh
   // The one place of the caller was given back.
   expect(await subscribe()).toMatchObject({ ok: true });
   expect([undo.mock.calls.length, subscriber.open()]).toEqual([2, 1]);
+});
+
+test('a document that another supergraph does not come with as trusted is answered no more', async () => {
+  const [first, second] = [versionOf('first'), versionOf('second')];
+  const trusted = new Map([[sha256(QUERY), QUERY]]);
+  const { versions, subscribe, happen } = subscriberOf({
+    ...{ ...first.version, trusted, onlyTrusted: true },
+  });
+  const subscribed = await subscribe();
+  if (!subscribed.ok) throw subscribed.error;
+  versions.replace({ ...second.version, onlyTrusted: true });
+  await versions.drained(1);
+  happen();
+  const { value } = await subscribed.value.next();
+  expect(value).toContain('"code":"DOCUMENT_NOT_TRUSTED"');
+  expect(await subscribed.value.next()).toMatchObject({ done: true });
 });
 
 test('an event waits for no plan, also where the supergraph is replaced', async () => {

@@ -15,6 +15,8 @@ export interface SupergraphChanges {
    * One is looked at after the other; of those that come meanwhile only the newest.
    */
   readonly offer: (supergraphSdl: string, origin: SupergraphOrigin) => Promise<void>;
+  /** Looks again at the newest supergraph where it was refused: what it is checked with is another. */
+  readonly lookAgain: () => Promise<void>;
   /** Says that a source has something that cannot be used and that is no supergraph to be looked at. */
   readonly refuse: (reason: Error, origin: SupergraphOrigin) => void;
   /** @throws {Degraded} while the newest supergraph is one that was refused */
@@ -39,22 +41,23 @@ interface Offer {
 /** Replaces the graph's version by what its sources offer. A bad one is refused and changes nothing. */
 export function createChanges(options: ChangesOptions): SupergraphChanges {
   const { versions, build, observe, logger } = options;
-  let refused: { readonly id: string | undefined; readonly reason: Error } | undefined;
+  let refused: { readonly offer: Offer | undefined; readonly reason: Error } | undefined;
   let newest: Offer | undefined;
   let working: Promise<void> | undefined;
 
-  const refuse = (id: string | undefined, reason: Error, origin: SupergraphOrigin) => {
-    refused = { id, reason };
+  const refuse = (reason: Error, origin: SupergraphOrigin, offer?: Offer) => {
+    refused = { offer, reason };
     observe(origin, 'refused');
+    const version = offer && versionIdOf(offer.supergraphSdl);
     logger.error(
-      { err: reason, version: id, origin, serving: versions.current().id },
+      { err: reason, version, origin, serving: versions.current().id },
       'a supergraph was refused: the one before goes on being served',
     );
   };
 
-  const take = async ({ supergraphSdl, origin }: Offer): Promise<void> => {
+  const take = async (offer: Offer): Promise<void> => {
+    const { supergraphSdl, origin } = offer;
     const id = versionIdOf(supergraphSdl);
-    if (id === refused?.id) return;
     const old = versions.current().id;
     if (id === old) {
       refused = undefined;
@@ -65,7 +68,7 @@ export function createChanges(options: ChangesOptions): SupergraphChanges {
       await versions.drained(MOST_OPEN - 1);
       versions.replace(await build(supergraphSdl));
     } catch (error) {
-      return refuse(id, error instanceof Error ? error : new Error(String(error)), origin);
+      return refuse(error instanceof Error ? error : new Error(String(error)), origin, offer);
     }
     refused = undefined;
     observe(origin, 'taken');
@@ -79,13 +82,19 @@ export function createChanges(options: ChangesOptions): SupergraphChanges {
     working = undefined;
   };
 
+  const offerNow = (offer: Offer): Promise<void> => {
+    newest = offer;
+    working ??= work();
+    return working;
+  };
+
   return {
-    offer(supergraphSdl, origin) {
-      newest = { supergraphSdl, origin };
-      working ??= work();
-      return working;
+    offer: (supergraphSdl, origin) => offerNow({ supergraphSdl, origin }),
+    async lookAgain() {
+      await working;
+      if (refused?.offer !== undefined) await offerNow(refused.offer);
     },
-    refuse: (reason, origin) => refuse(undefined, reason, origin),
+    refuse,
     async check() {
       if (refused === undefined) return;
       throw new Degraded(`the newest supergraph was refused: ${refused.reason.message}`);

@@ -87,7 +87,7 @@ async function readWhole(
 ): Promise<string> {
   const { size } = await handle.stat();
   if (size > mostBytes) {
-    throw new Error(`${file} has ${size} bytes; a supergraph has ${mostBytes} at the most.`);
+    throw new Error(`${file} has ${size} bytes; ${mostBytes} are read at most.`);
   }
   return await handle.readFile('utf8');
 }

@@ -32,6 +32,8 @@ export interface GraphVersion extends WithContracts {
   readonly id: string;
   /** Trusted documents by their SHA-256 in hex, all of which fit this version. */
   readonly trusted: ReadonlyMap<string, string>;
+  /** Whether nothing else is run. */
+  readonly onlyTrusted: boolean;
 }
 
 export interface VersionsOptions {
@@ -102,7 +104,8 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
         serve: (contract, part) =>
           createGraph({ ...parts, contract, federation: federation.narrowed(part) }),
       });
-      return { id, graph, trusted, schemaText: textOf(schema), contracts };
+      const onlyTrusted = config.ONLY_TRUSTED_DOCUMENTS;
+      return { id, graph, trusted, onlyTrusted, schemaText: textOf(schema), contracts };
     } catch (error) {
       await graph.stop();
       throw error;

@@ -12,6 +12,7 @@ const version = (id: string) => {
     id,
     graph: { stop } as unknown as Graph,
     trusted: new Map(),
+    onlyTrusted: false,
     schemaText: '',
     contracts: new Map(),
   };

@@ -141,10 +141,8 @@ export async function serveGateway(
     refusals: createRefusals(undefined),
     mostNesting: DEFAULT_LIMITS.nesting,
   });
-  const versions = createVersions(
-    { id: 'audit', graph, trusted: new Map(), schemaText: '', contracts: new Map() },
-    logger,
-  );
+  const parts = { trusted: new Map(), onlyTrusted: false, schemaText: '', contracts: new Map() };
+  const versions = createVersions({ id: 'audit', graph, ...parts }, logger);
   const handler = createGraphqlHandler({ versions, readRequest, bodyLimit: LIMIT, openParts });
   const http = await serve(withSession(OPEN, handler));
   return {
