@@ -81,9 +81,12 @@ test('what is known is planned for each version, what is trusted first, until an
       contracts: new Map([['part', contract]]),
     };
   };
+  const settled = async () => {
+    for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
+  };
   const next = async () => {
     turns.shift()?.();
-    await new Promise(setImmediate);
+    await settled();
   };
   const [first, second] = [warming('1'), warming('2')];
   for (const one of [first, second]) {
@@ -93,11 +96,11 @@ test('what is known is planned for each version, what is trusted first, until an
   const versions = createVersions(first, logger);
   const recent = async () => ['last', 'trusted', 'before'];
   const stop = startWarmUp({ versions, recent, logger });
-  await new Promise(setImmediate);
+  await settled();
   for (let turn = 0; turn < 3; turn += 1) await next();
   expect(warmed).toEqual(['1 trusted', '1 trusted', '1 last', '1 last']);
   versions.replace(second);
-  await new Promise(setImmediate);
+  await settled();
   // The first lasts until what it began has ended.
   expect(versions.size()).toBe(2);
   for (let turn = 0; turn < 6; turn += 1) await next();
@@ -110,5 +113,17 @@ test('what is known is planned for each version, what is trusted first, until an
     '2 before',
     '2 before',
   ]);
+  stop();
+});
+
+test('others have turns while documents are looked at of which none is planned', async () => {
+  const warm = vi.fn(async () => undefined);
+  const { made } = version('1');
+  const versions = createVersions({ ...made, graph: { ...made.graph, warm } as Graph }, logger);
+  const recent = async () => Array.from({ length: 100 }, (_, n) => `document ${n}`);
+  const stop = startWarmUp({ versions, recent, logger });
+  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+  expect(warm.mock.calls.length).toBeLessThan(10);
+  await expect.poll(() => warm.mock.calls.length).toBe(100);
   stop();
 });

@@ -21,6 +21,8 @@ export function startWarmUp({ versions, recent, logger }: WarmUpOptions): () => 
     const texts = new Set([...version.trusted.values(), ...(await recent())]);
     for (const text of texts) {
       for (const { graph } of [version, ...version.contracts.values()]) {
+        // One that does not fit is looked at in one go: requests come in between.
+        await new Promise(setImmediate);
         if (!isServed(version)) return;
         versions.hold(version);
         try {
