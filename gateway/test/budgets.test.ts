@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { ANONYMOUS, type Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { createLogger } from '@blockscore/service';
@@ -161,6 +162,47 @@ describe.skipIf(!hasRedis())('several processes (needs redis-server)', () => {
     redis.disconnect();
   });
 });
+
+test.skipIf(!hasRedis())(
+  'while Redis hangs nearly nobody waits for it, and what was taken meanwhile is given back here (needs redis-server)',
+  async () => {
+    const url = new URL(await createTestRedis());
+    let hangs = false;
+    let sent = 0;
+    const proxy = createServer((client) => {
+      const server = connect(Number(url.port), url.hostname);
+      const waiting: Buffer[] = [];
+      client.on('data', (chunk) => {
+        sent += 1;
+        if (hangs) waiting.push(chunk);
+        else for (const one of [...waiting.splice(0), chunk]) server.write(one);
+      });
+      server.pipe(client);
+      for (const socket of [client, server]) socket.on('error', () => socket.destroy());
+    });
+    await once(proxy.listen(0, '127.0.0.1'), 'listening');
+    const through = new URL(url);
+    through.port = String((proxy.address() as AddressInfo).port);
+    const redis = await testRedis(through.href);
+    const budgets = createBudgets({ limits, redis, logger });
+    const payer = person();
+    await left(budgets, payer);
+    expect(await budgets.take(payer, 60)).toMatchObject({ value: { remaining: 40 } });
+    hangs = true;
+    const meanwhile = await budgets.take(payer, 30);
+    expect(meanwhile).toMatchObject({ value: { remaining: 70 } });
+    const before = sent;
+    for (let asked = 0; asked < 50; asked += 1) await budgets.take(payer, 0);
+    expect(sent - before).toBeLessThan(25);
+    hangs = false;
+    // What it was not answered about it has counted as well.
+    await expect.poll(() => left(budgets, payer), { timeout: 10_000 }).toBe(10);
+    if (meanwhile.ok) meanwhile.value.giveBack(30);
+    expect(await left(budgets, payer)).toBe(10);
+    redis.disconnect();
+    proxy.close();
+  },
+);
 
 test('while Redis is away each process counts by itself', async () => {
   const redis = connectRedis('redis://127.0.0.1:1', logger);

@@ -7,6 +7,7 @@ import { LRUCache } from 'lru-cache';
 import { type RateLimiterAbstract, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { OperationContext } from '../context.ts';
 import { networkOf } from '../http/network.ts';
+import { createAsking, Silent } from '../redis.ts';
 import { createWindows, MemoryCounter } from './memory-counter.ts';
 
 /** Points that a caller may spend within a window, and how much of them is left. */
@@ -103,48 +104,63 @@ interface Counter {
   readonly correcting: RateLimiterAbstract;
 }
 
+interface Counters {
+  readonly alone: Counter;
+  /** In Redis. */
+  readonly together: Counter | undefined;
+}
+
 /**
  * Counts in windows of a fixed length that begin with the first request. While Redis is away each process
  * counts by itself, so that nobody is turned away for it and nobody spends more than the limit at one process.
  */
 export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budgets {
-  const counter = (name: keyof Omit<BudgetLimits, 'windowSeconds'>): Counter => {
-    const windows = createWindows();
-    const upTo = (points: number): RateLimiterAbstract => {
-      const options = { keyPrefix: `${PREFIX}:${name}`, points, duration: limits.windowSeconds };
-      const memory = new MemoryCounter(options, windows);
-      if (redis === undefined) return memory;
-      return new RateLimiterRedis({
-        ...options,
-        storeClient: redis,
-        insuranceLimiter: memory,
-        rejectIfRedisNotReady: true,
-        customIncrTtlLuaScript: COUNT,
-      });
-    };
-    return { taking: upTo(limits[name]), correcting: upTo(Number.MAX_SAFE_INTEGER) };
+  const ask = createAsking((isSilent) => {
+    if (isSilent) logger.warn('Redis does not answer: each process counts for itself');
+    else logger.info('Redis answers again: all processes count together');
+  });
+  const counters = {
+    user: countersOf('user', limits, redis),
+    key: countersOf('key', limits, redis),
+    anonymous: countersOf('anonymous', limits, redis),
   };
-  const counters = { user: counter('user'), key: counter('key'), anonymous: counter('anonymous') };
   const accountOf = (payer: Payer) => {
     const name = KIND_OF[payer.caller.kind];
-    return { counter: counters[name], key: keyOf(payer), limit: limits[name] };
+    return { counters: counters[name], key: keyOf(payer), limit: limits[name] };
+  };
+  /** By all processes together where that can be, and by whom it was counted. */
+  const counted = async <T>({ together, alone }: Counters, count: (by: Counter) => Promise<T>) => {
+    if (together !== undefined) {
+      try {
+        return { by: together, value: await ask(() => count(together)) };
+      } catch (error) {
+        logger.debug({ err: error }, 'points were counted without Redis');
+      }
+    }
+    return { by: alone, value: await count(alone) };
   };
   const spent = new LRUCache<string, Spent>({
     max: KEPT_SPENT,
     ttl: redis === undefined ? 1_000 * limits.windowSeconds : KEPT_SPENT_TOGETHER_MS,
   });
-  const warn = (error: unknown) => logger.warn({ err: error }, 'a cost was not corrected');
+  const warn = (error: unknown) => {
+    // Which was said when it fell silent.
+    if (!(error instanceof Silent)) logger.warn({ err: error }, 'a cost was not corrected');
+  };
   return {
     spent: (payer) => (spent.size === 0 ? undefined : standingIn(spent.get(keyOf(payer)))),
     pay(payer, points) {
-      const { counter, key } = accountOf(payer);
-      if (points > 0) counter.correcting.penalty(key, points).catch(warn);
+      const { counters, key } = accountOf(payer);
+      if (points <= 0) return;
+      counted(counters, ({ correcting }) => correcting.penalty(key, points)).catch(warn);
     },
     async take(payer, points) {
       if (!Number.isSafeInteger(points)) throw new RangeError(`${points} cannot be taken.`);
-      const { counter, key, limit } = accountOf(payer);
+      const { counters, key, limit } = accountOf(payer);
       const before = Date.now();
-      const taken = await consume(counter.taking, key, points);
+      const { by, value: taken } = await counted(counters, ({ taking }) =>
+        consume(taking, key, points),
+      );
       if (!taken.ok) {
         // What was refused is in what is told, and was not counted.
         const standing = standingOf(taken.value, limit, points);
@@ -157,13 +173,37 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
         const isOver = Date.now() >= before + standing.resetsInMs;
         if (back === 0 || isOver) return;
         if (back > 0) spent.delete(key);
-        const { correcting } = counter;
-        const done = back > 0 ? correcting.reward(key, back) : correcting.penalty(key, -back);
-        done.catch(warn);
+        // To whom it was taken from: the other one has not counted it.
+        const { correcting } = by;
+        const correct = () =>
+          back > 0 ? correcting.reward(key, back) : correcting.penalty(key, -back);
+        (by === counters.together ? ask(correct) : correct()).catch(warn);
       };
       return ok({ ...standing, giveBack });
     },
   };
+}
+
+function countersOf(
+  name: keyof Omit<BudgetLimits, 'windowSeconds'>,
+  limits: BudgetLimits,
+  redis: Redis | undefined,
+): Counters {
+  const optionsUpTo = (points: number) => {
+    return { keyPrefix: `${PREFIX}:${name}`, points, duration: limits.windowSeconds };
+  };
+  const counterBy = (make: (points: number) => RateLimiterAbstract): Counter => {
+    return { taking: make(limits[name]), correcting: make(Number.MAX_SAFE_INTEGER) };
+  };
+  const windows = createWindows();
+  const alone = counterBy((points) => new MemoryCounter(optionsUpTo(points), windows));
+  const inRedis = (storeClient: Redis) => (points: number) =>
+    new RateLimiterRedis({
+      ...{ ...optionsUpTo(points), storeClient },
+      rejectIfRedisNotReady: true,
+      customIncrTtlLuaScript: COUNT,
+    });
+  return { alone, together: redis && counterBy(inRedis(redis)) };
 }
 
 interface Spent {

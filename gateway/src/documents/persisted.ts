@@ -3,6 +3,7 @@ import { err, Fault, ok, type Result } from '@blockscore/result';
 import { GraphQLError } from 'graphql';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
+import { createAsking } from '../redis.ts';
 import { publicError } from './inspect.ts';
 
 /** How a request says what it wants: by a document's text, by its hash, or by both. */
@@ -80,10 +81,13 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
     sizeCalculation: (text) => text.length + 1,
   });
 
+  const ask = createAsking();
   const share = (hash: string, text: string) => {
-    if (text.length > LONGEST_SHARED) return;
+    if (text.length > LONGEST_SHARED || redis === undefined) return;
     const [seconds, now] = [KEPT_SECONDS, Date.now()];
-    redis?.eval(SHARE, 1, INDEX, PREFIX, hash, text, seconds, now, KEPT_DOCUMENTS).catch(nothing);
+    ask(() => redis.eval(SHARE, 1, INDEX, PREFIX, hash, text, seconds, now, KEPT_DOCUMENTS)).catch(
+      nothing,
+    );
   };
   const keptLater = (hash: string, text: string): NamedDocument => {
     if (texts.has(hash)) return { text };
@@ -104,7 +108,7 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
       return mayName(known) ? ok({ text: known, isTrusted: own !== undefined }) : unknown();
     }
     if (onlyTrusted) return unknown();
-    const shared = await redis?.get(`${PREFIX}${hash}`).catch(nothing);
+    const shared = redis && (await ask(() => redis.get(`${PREFIX}${hash}`)).catch(nothing));
     // What another process wrote is believed only as far as it is what it is called.
     if (shared == null || sha256(shared) !== hash || !mayName(shared)) return unknown();
     return ok({ text: shared, keep: () => void texts.set(hash, shared) });
