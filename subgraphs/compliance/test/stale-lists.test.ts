@@ -3,12 +3,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   answered,
   caughtUp,
+  disclose,
   HARMLESS,
   newPerson,
   officer,
   onboard,
   type Person,
   requestClearance,
+  settled,
 } from './compliance-subgraph.ts';
 import { listNow, NAMES, refreshed, startWithLists, writeList } from './sanctions-lists.ts';
 
@@ -45,6 +47,16 @@ async function held(person: Person = newPerson()) {
   return { ...person, clearance };
 }
 
+/** A person who has done all that is asked of them. */
+async function signUp(at: TestSubgraph): Promise<Person> {
+  const person = newPerson();
+  const { userId } = person;
+  await at.hear('identity.user.registered', { userId });
+  await disclose(at, userId, HARMLESS);
+  await at.hear('identity.email.verified', { userId });
+  return person;
+}
+
 const metric = async (name: string) => {
   const text = await (await fetch(`${compliance.url}/metrics`)).text();
   return text.split('\n').find((line) => line.startsWith(`${name}{`));
@@ -61,6 +73,23 @@ describe('while a list is too old', () => {
     await refreshed(compliance);
     expect((await answered(clearance, true)).data).toMatchObject({ userId, screening: 'CLEAR' });
     expect(await clearance.answers()).toHaveLength(1);
+  });
+
+  test('who is new is approved by no rule, and by itself once it is looked at', async () => {
+    await letAge();
+    const { userId, caller } = await signUp(compliance);
+    await eventually(async () => {
+      const [screened] = await compliance.sql`
+        select 1 from compliance.subjects s join compliance.kyc_verifications k using (user_id)
+        where s.user_id = ${userId} and s.screened_at is not null and k.missing = '{}'`;
+      return screened;
+    });
+    const read = async () =>
+      (await compliance.ask(caller, HELD, { id: userId })).data?.['kycVerification'];
+    expect(await read()).toMatchObject({ status: 'PENDING', missing: [] });
+    await refreshed(compliance);
+    await settled(compliance, userId, (status) => status === 'APPROVED');
+    expect(await read()).toMatchObject({ status: 'APPROVED' });
   });
 
   test('who waits is compared with the list that comes before anything is answered', async () => {
@@ -128,10 +157,8 @@ test('files that are too old make a list so, where that is asked for', async () 
       '{ alerts(filter: { rule: "LIST_STALE" }) { edges { node { severity status } } } }',
     );
     expect(data).toEqual({ alerts: { edges: [{ node: { severity: 'HIGH', status: 'OPEN' } }] } });
-    const { clearance } = await (async () => {
-      const { userId } = await onboard(old, HARMLESS);
-      return { clearance: await requestClearance(old, userId) };
-    })();
+    const { userId } = await signUp(old);
+    const clearance = await requestClearance(old, userId);
     await caughtUp(old);
     expect(await clearance.answers()).toEqual([]);
   } finally {
@@ -144,7 +171,7 @@ test('a list that is configured and never came lets nobody be cleared', async ()
   const url = 'un-consolidated=http://127.0.0.1:9/consolidated.xml';
   const half = await startWithLists(folder, { SANCTIONS_LIST_URLS: url });
   try {
-    const { userId } = await onboard(half, HARMLESS);
+    const { userId } = await signUp(half);
     const clearance = await requestClearance(half, userId);
     await caughtUp(half);
     expect(await clearance.answers()).toEqual([]);

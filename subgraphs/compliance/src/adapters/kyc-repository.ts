@@ -1,12 +1,12 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { KycRepository, UserId } from '../app/ports.ts';
 import type { ReviewGround } from '../domain/kyc/review.ts';
 import type { KycDecision } from '../domain/kyc/verification.ts';
 import { openDecided, sealDecided } from './sealed-entities.ts';
-import { kycDecisions, kycVerifications, subjects } from './tables.ts';
+import { kycDecisions, kycVerifications, LACKS_BASIC, subjects } from './tables.ts';
 
 const MOST_DECISIONS = 100;
 const NEXT_VERSION = sql`${kycVerifications.version} + 1`;
@@ -63,6 +63,7 @@ function verificationsOn(
   | 'renew'
   | 'markJudged'
   | 'judgedOtherwise'
+  | 'waitingForLists'
 > {
   return {
     async ensure(verification) {
@@ -136,7 +137,27 @@ function verificationsOn(
         .limit(limit);
       return rows.map(({ userId }) => userId);
     },
+    waitingForLists: (after, limit) => waitingForLists(tx, after, limit),
   };
+}
+
+async function waitingForLists(tx: Transaction, after: UserId | undefined, limit: number) {
+  const rows = await tx
+    .select({ userId: kycVerifications.userId })
+    .from(kycVerifications)
+    .innerJoin(subjects, eq(subjects.userId, kycVerifications.userId))
+    .where(
+      and(
+        LACKS_BASIC,
+        isNotNull(subjects.firstName),
+        isNotNull(subjects.screenedAt),
+        isNull(subjects.outdatedAt),
+        after === undefined ? undefined : gt(kycVerifications.userId, after),
+      ),
+    )
+    .orderBy(asc(kycVerifications.userId))
+    .limit(limit);
+  return rows.map(({ userId }) => userId);
 }
 
 /** What is noted of a verification beside what is assessed; for who has locked it. */

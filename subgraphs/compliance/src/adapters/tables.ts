@@ -107,23 +107,32 @@ export const disclosureRequests = compliance.table(
   (table) => [index().on(table.userId, table.requestedAt).concurrently()],
 );
 
-export const kycVerifications = compliance.table('kyc_verifications', {
-  id: text().$type<`kyc_${string}`>().primaryKey(),
-  userId: userId().unique(),
-  version: integer().notNull(),
-  status: text().$type<KycStatus>().notNull(),
-  missing: text().array().$type<KycRequirement[]>().notNull(),
-  reviewReasons: text('review_reasons').array().$type<ReviewReason[]>().notNull().default([]),
-  level: text().$type<KycLevel>(),
-  requiredLevel: text('required_level').$type<KycLevel>().notNull(),
-  startedAt: moment('started_at').notNull(),
-  updatedAt: moment('updated_at').notNull(),
-  told: jsonb().$type<ToldVerification>(),
-  /** They changed what they had to be looked at for, before an officer had decided. */
-  doubted: boolean().notNull().default(false),
-  /** The policy of review that they were judged by last, as text; null where that was before it was kept. */
-  judgedBy: text('judged_by'),
-});
+/** Of verifications that are PENDING for nothing that the person could do for the basic level. */
+export const LACKS_BASIC = sql`status = 'PENDING' and level is null and not missing && '{EMAIL_VERIFICATION,PERSONAL_DETAILS}'`;
+
+export const kycVerifications = compliance.table(
+  'kyc_verifications',
+  {
+    id: text().$type<`kyc_${string}`>().primaryKey(),
+    userId: userId().unique(),
+    version: integer().notNull(),
+    status: text().$type<KycStatus>().notNull(),
+    missing: text().array().$type<KycRequirement[]>().notNull(),
+    reviewReasons: text('review_reasons').array().$type<ReviewReason[]>().notNull().default([]),
+    level: text().$type<KycLevel>(),
+    requiredLevel: text('required_level').$type<KycLevel>().notNull(),
+    startedAt: moment('started_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    told: jsonb().$type<ToldVerification>(),
+    /** They changed what they had to be looked at for, before an officer had decided. */
+    doubted: boolean().notNull().default(false),
+    /** The policy of review that they were judged by last, as text; null where that was before it was kept. */
+    judgedBy: text('judged_by'),
+  },
+  (table) => [
+    index('kyc_verifications_lacking_basic').on(table.userId).where(LACKS_BASIC).concurrently(),
+  ],
+);
 
 /**
  * Append-only, but that what was matched is sealed in rows of before. The note, what was approved and, as

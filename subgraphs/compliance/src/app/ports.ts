@@ -136,6 +136,11 @@ export interface KycRepository {
     after: UserId | undefined,
     limit: number,
   ): Promise<readonly UserId[]>;
+  /**
+   * Who is screened and lacks nothing for the basic level, and has not got it: such wait for lists that can be relied on.
+   * In order, from behind the given one on; at most `limit`.
+   */
+  waitingForLists(after: UserId | undefined, limit: number): Promise<readonly UserId[]>;
   insertDecision(decision: KycDecision): Promise<void>;
   latestDecision(userId: UserId): Promise<KycDecision | undefined>;
   /** Newest first, at most 100. */

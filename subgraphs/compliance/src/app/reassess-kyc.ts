@@ -1,4 +1,4 @@
-import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
+import { assessKyc, type KycEvidence, withoutApproval } from '../domain/kyc/assess.ts';
 import { standingsOf } from '../domain/kyc/attested.ts';
 import { higherOf } from '../domain/kyc/level.ts';
 import { policyText } from '../domain/kyc/review.ts';
@@ -11,6 +11,7 @@ import {
 } from '../domain/kyc/verification.ts';
 import { alertOfReview } from './alert-of-review.ts';
 import { answerClearances } from './answer-clearances.ts';
+import { staleLists } from './list-alerts.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
 import { readReviewPolicy } from './read-review-policy.ts';
 import { recordKycChange } from './record-kyc-change.ts';
@@ -55,10 +56,15 @@ export async function reassessKyc(
   );
   const today = now.toISOString().slice(0, 10);
   const policy = await readReviewPolicy(work, rules);
-  const { isUnderWay: _, ...assessed } = assessKyc(evidence, policy, today, requiredLevel);
+  const waits = await waitsForLists(work, { rules, clock }, verification, decision);
+  const judge = (of: KycEvidence) => {
+    const assessment = assessKyc(of, policy, today, requiredLevel);
+    return waits ? withoutApproval(assessment) : assessment;
+  };
+  const { isUnderWay: _, ...assessed } = judge(evidence);
   const found = { ...verification, ...assessed, requiredLevel };
   const current = await keepAssessed(work, verification, found, now, () =>
-    assessKyc(withoutMatches(evidence), policy, today, requiredLevel),
+    judge(withoutMatches(evidence)),
   );
   const judgedBy = policyText(policy);
   if (subject.facts !== null && verification.judgedBy !== judgedBy)
@@ -69,6 +75,20 @@ export async function reassessKyc(
   await alertOfReview(work, { before: verification, current, evidence, policy, now });
   await answerClearances(work, { ...rules, ...policy }, { verification: current, evidence }, now);
   return current;
+}
+
+/**
+ * By lists that are too old nobody is approved by rule. Who is told of an approval keeps it: that it went would tell whoever
+ * is matched, whose comparison is looked at, from the others.
+ */
+async function waitsForLists(
+  work: Work,
+  needs: Pick<CaseNeeds, 'rules' | 'clock'>,
+  verification: KycVerification,
+  decision: KycDecision | null,
+): Promise<boolean> {
+  if (toldOf(verification).level !== null || decision?.decision === 'APPROVE') return false;
+  return (await staleLists(work, needs)).length > 0;
 }
 
 /** As what another account of the same person is judged by. */

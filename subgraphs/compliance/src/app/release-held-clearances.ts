@@ -2,10 +2,12 @@ import { serviceCaller } from '@blockscore/caller';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
 import { isFresh } from '../domain/screening.ts';
 import { staleLists } from './list-alerts.ts';
-import type { Ports, UserId } from './ports.ts';
+import type { Ports, UserId, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
 import { type Place, tendEach } from './tend-each.ts';
+
+type Waiting = (work: Work, after: UserId | undefined, limit: number) => Promise<readonly UserId[]>;
 
 /**
  * Answers the clearances that wait for lists that can be relied on, once there are such and this process
@@ -15,8 +17,24 @@ import { type Place, tendEach } from './tend-each.ts';
  * @throws AggregateError of those whose clearances could not be answered
  */
 export async function releaseHeldClearances(ports: Ports, place: Place<UserId>): Promise<void> {
+  const held: Waiting = (work, after, limit) => work.clearances.held(after, limit);
+  await release(ports, place, held, 'people whose clearance was held could not be answered.');
+}
+
+/** The same of who waits to be approved: nobody is by a rule while lists are too old. */
+export async function releaseHeldVerifications(ports: Ports, place: Place<UserId>): Promise<void> {
+  const held: Waiting = (work, after, limit) => work.kyc.waitingForLists(after, limit);
+  await release(ports, place, held, 'people who waited for newer lists could not be judged.');
+}
+
+async function release(
+  ports: Ports,
+  place: Place<UserId>,
+  waiting: Waiting,
+  failure: string,
+): Promise<void> {
   const isDue = await ports.transact(async (work) => {
-    const isAnyHeld = (await work.clearances.held(undefined, 1)).length > 0;
+    const isAnyHeld = (await waiting(work, undefined, 1)).length > 0;
     return isAnyHeld && (await staleLists(work, ports)).length === 0;
   });
   if (!isDue) return;
@@ -27,9 +45,9 @@ export async function releaseHeldClearances(ports: Ports, place: Place<UserId>):
   if (index === undefined) return;
   await tendEach(
     place,
-    (after, limit) => ports.transact((work) => work.clearances.held(after, limit)),
+    (after, limit) => ports.transact((work) => waiting(work, after, limit)),
     (userId) => answerOne(ports, index, userId),
-    'people whose clearance was held could not be answered.',
+    failure,
   );
 }
 

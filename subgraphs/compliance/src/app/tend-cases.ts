@@ -1,7 +1,7 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { Ports, UserId } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
-import { releaseHeldClearances } from './release-held-clearances.ts';
+import { releaseHeldClearances, releaseHeldVerifications } from './release-held-clearances.ts';
 import { settleProposalAlerts } from './settle-proposal-alerts.ts';
 import { type Place, tendAll, tendEach } from './tend-each.ts';
 import { tendIndex } from './tend-index.ts';
@@ -9,7 +9,8 @@ import { tendScreenings } from './tend-screenings.ts';
 
 /**
  * What no event brings about: takes over lists that another process imported, sees to it that
- * everybody is compared with them,  has them found by officers, answers clearances whose patience has ended, and ends alerts of proposals that are over. Safe to run in
+ * everybody is compared with them, has them found by officers, answers and approves who waited for lists, answers clearances
+ * whose patience has ended, and ends alerts of proposals that are over. Safe to run in
  * several processes; each person is dealt with under their own lock, and one who cannot be dealt with keeps
  * no other waiting.
  *
@@ -19,6 +20,7 @@ export function tendCases(ports: Ports) {
   const screenings = tendScreenings(ports);
   const index = tendIndex(ports);
   const held: Place<UserId> = {};
+  const unapproved: Place<UserId> = {};
   const overdue: Place<UserId> = {};
   return async (): Promise<void> => {
     await ports.lists.refresh();
@@ -26,6 +28,7 @@ export function tendCases(ports: Ports) {
       [
         screenings,
         () => releaseHeldClearances(ports, held),
+        () => releaseHeldVerifications(ports, unapproved),
         () => endPatience(ports, overdue),
         index,
         () => ports.transact((work) => settleProposalAlerts(work, ports)),

@@ -95,6 +95,13 @@ export function assessKyc(
   return { ...basic, status, level, missing, isUnderWay: false };
 }
 
+/** The same of somebody whom nobody may approve yet, because the lists that they were compared with are too old. */
+export function withoutApproval(assessment: KycAssessment): KycAssessment {
+  return assessment.level === null
+    ? assessment
+    : { ...assessment, status: 'PENDING', level: null, isUnderWay: true };
+}
+
 interface BasicAssessment {
   readonly status: Exclude<KycStatus, 'NOT_STARTED' | 'EXPIRED'>;
   readonly missing: readonly KycRequirement[];
