@@ -16,6 +16,7 @@ export const PERSONAL: Readonly<Record<string, string>> = {
   ...toldAs('caseEntry.name', 'CaseEntry', 'name'),
   ...toldAs('caseEntry.text', 'CaseEntry', 'text'),
   ...toldAs('customer', 'Customer', 'country dateOfBirth firstName lastName'),
+  ...toldAs('customer', 'FormerName', 'firstName lastName'),
   ...toldAs('customerRisk.facts', 'CustomerRiskFact', 'value'),
   ...toldAs('decisionInputs', 'DecisionInputs', 'note'),
   ...toldAs('decisionReplay', 'ReplayedField', 'name replayed stored'),

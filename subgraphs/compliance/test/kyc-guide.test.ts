@@ -17,7 +17,7 @@ import {
   onboard,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { versionOf } from './deciding.ts';
+import { sayOtherwise, versionOf } from './deciding.ts';
 import { atCompliance, documentIs, PNG, type Submitted } from './documents.ts';
 import { openRaiser, type Raiser } from './raising.ts';
 
@@ -135,7 +135,7 @@ describe('a customer', () => {
     expect(await found({ name: 'brunn' }, borrower)).toBe('FORBIDDEN');
   });
 
-  test('is not found by whom it concerns, nor once they are erased', async () => {
+  test('is not found by whom it concerns, and once they are erased as long as their checks are kept', async () => {
     const self = newPerson(['COMPLIANCE_OFFICER']);
     await onboard(compliance, { ...HARMLESS, lastName: 'Underhallow' }, self);
     const { userId } = await onboard(compliance, { ...HARMLESS, lastName: 'Underhallow' });
@@ -159,6 +159,16 @@ describe('a customer', () => {
     expect(await found({ name: 'underhallow' }, self.caller)).toEqual([]);
     const order = { erasureId: newId('erasure'), userId };
     await raiser.ports.transact((work) => erasePerson(work, raiser.ports, order));
+    const ERASED = `{ customers(search: { name: "underhallow", dateOfBirth: "${HARMLESS.dateOfBirth}" }) {
+      edges { node { user { id } lastName erasedAt } } } }`;
+    const erased = (await compliance.ask(officer, ERASED)).data?.['customers'];
+    expect(erased).toMatchObject({
+      edges: [
+        { node: { user: { id: userId }, lastName: 'Underhallow', erasedAt: expect.any(String) } },
+        { node: { user: { id: self.userId }, erasedAt: null } },
+      ],
+    });
+    await raiser.ports.transact((work) => work.erasures.destroyRetention(userId));
     expect(await found({ name: 'underhallow' })).toEqual([self.userId]);
     const marks = await compliance.sql`
       select 1 from compliance.customer_marks where user_id = ${userId}`;
@@ -184,6 +194,21 @@ describe('a customer', () => {
     expect(await found({ email: 'over@example.com' })).toEqual([]);
     await disclose(compliance, userId, { ...facts, email: 'meadow@example.com' });
     await eventually(() => isFound({ email: 'meadow@example.com' }));
+    // By a name of before, too, which is shown as such.
+    await sayOtherwise(compliance, userId, { ...facts, lastName: 'Netherfold' });
+    const NAMED = `{ customers(search: { name: "overmeadow" }) { edges { node {
+      user { id } lastName formerNames { firstName lastName } erasedAt } } } }`;
+    const { firstName, lastName } = facts;
+    expect((await compliance.ask(officer, NAMED)).data?.['customers']).toEqual({
+      edges: [
+        {
+          node: {
+            ...{ user: { id: userId }, lastName: 'Netherfold', erasedAt: null },
+            formerNames: [{ firstName, lastName }],
+          },
+        },
+      ],
+    });
   });
 });
 

@@ -1,12 +1,14 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import type { CustomerIndex } from '../app/customer-ports.ts';
+import type { CustomerIndex, FoundCustomer } from '../app/customer-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import { addressText, type CustomerMark, marksOf } from '../domain/kyc/customer-search.ts';
+import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { doesNotConcern } from './named-repository.ts';
+import { createSubjectFactsRepository } from './subject-facts-repository.ts';
 import { openFacts } from './subject-repository.ts';
-import { customerMarks, subjects } from './tables.ts';
+import { customerMarks, dataKeys, subjects } from './tables.ts';
 import { toLatin } from './transliteration.ts';
 
 const PURPOSES = {
@@ -17,13 +19,14 @@ const PURPOSES = {
 
 export function createCustomerIndex(tx: Transaction, vault: Vault): CustomerIndex {
   const hashed = ({ kind, text }: CustomerMark) => vault.keyedHash(PURPOSES[kind], text);
-  return { ...changesOn(tx, hashed), ...searchesOn(tx, vault, hashed) };
+  return { ...changesOn(tx, vault, hashed), ...searchesOn(tx, vault, hashed) };
 }
 
 type Hashed = (mark: CustomerMark) => string;
 
 function changesOn(
   tx: Transaction,
+  vault: Vault,
   hashed: Hashed,
 ): Pick<CustomerIndex, 'index' | 'outdateEmail' | 'hasEmail' | 'unindexed'> {
   const { userId: owner, kind } = customerMarks;
@@ -31,13 +34,17 @@ function changesOn(
     async index(userId, facts, email, at) {
       const keepsEmail = email === undefined;
       const address = keepsEmail ? [] : [{ kind: 'EMAIL', text: addressText(email) } as const];
-      const marks = [...marksOf(facts, toLatin), ...address];
+      const former = await createSubjectFactsRepository(tx, vault).all(userId);
+      const known = [facts, ...former.map((each) => each.facts)];
+      const marks = [...known.flatMap((each) => marksOf(each, toLatin)), ...address];
       await tx
         .delete(customerMarks)
         .where(and(eq(owner, userId), keepsEmail ? ne(kind, 'EMAIL') : undefined));
+      // Names that are the same in part have marks in common.
       await tx
         .insert(customerMarks)
-        .values(marks.map((mark) => ({ userId, kind: mark.kind, mark: hashed(mark) })));
+        .values(marks.map((mark) => ({ userId, kind: mark.kind, mark: hashed(mark) })))
+        .onConflictDoNothing();
       await tx.update(subjects).set({ indexedAt: at }).where(eq(subjects.userId, userId));
     },
     async outdateEmail(userId) {
@@ -97,21 +104,38 @@ function searchesOn(
   };
 }
 
-/** In the order of the ids; without those whose data cannot be read any more. */
-async function factsOf(tx: Transaction, vault: Vault, ids: readonly UserId[]) {
+/** In the order of the ids; without those of whom nothing can be read any more. */
+async function factsOf(
+  tx: Transaction,
+  vault: Vault,
+  ids: readonly UserId[],
+): Promise<readonly FoundCustomer[]> {
   const rows = await tx
-    .select()
+    .select({ subject: subjects, erasedAt: dataKeys.destroyedAt })
     .from(subjects)
+    .leftJoin(
+      dataKeys,
+      and(eq(dataKeys.subjectId, subjects.userId), eq(dataKeys.purpose, 'service')),
+    )
     .where(inArray(subjects.userId, [...ids]));
   const ciphers = await vault.forSubjects(tx, ids);
-  const opened = new Map(
-    rows.map((row) => {
-      const cipher = ciphers.get(row.userId);
-      return [row.userId, cipher?.ok ? openFacts(cipher.value, row) : null] as const;
-    }),
-  );
-  return ids.flatMap((userId) => {
-    const facts = opened.get(userId);
-    return facts == null ? [] : [{ userId, ...facts }];
-  });
+  const found = new Map<UserId, FoundCustomer>();
+  for (const { subject, erasedAt } of rows) {
+    const { userId } = subject;
+    const kept = (await createSubjectFactsRepository(tx, vault).all(userId)).map(
+      (each) => each.facts,
+    );
+    const cipher = ciphers.get(userId);
+    const facts = (cipher?.ok ? openFacts(cipher.value, subject) : null) ?? kept[0];
+    if (facts === undefined) continue;
+    found.set(userId, { userId, ...facts, formerNames: formerNames(facts, kept), erasedAt });
+  }
+  return ids.flatMap((userId) => found.get(userId) ?? []);
+}
+
+function formerNames(now: SubjectFacts, kept: readonly SubjectFacts[]) {
+  const textOf = ({ firstName, lastName }: SubjectFacts) => JSON.stringify([firstName, lastName]);
+  const names = new Map(kept.map((facts) => [textOf(facts), facts]));
+  names.delete(textOf(now));
+  return [...names.values()].map(({ firstName, lastName }) => ({ firstName, lastName }));
 }

@@ -18,6 +18,7 @@ import {
   kycVerifications,
   personMarks,
   simulatedChecks,
+  subjectFacts,
   subjectFactsHashes,
   subjects,
   verifiedAccounts,
@@ -44,7 +45,7 @@ export async function erasePerson(
     .set({ privateKey: null, closedAt: sql`coalesce(closed_at, ${at.toISOString()}::timestamptz)` })
     .where(eq(disclosureRequests.userId, userId));
   await eraseFraudRequests(tx, userId, at);
-  await tx.delete(customerMarks).where(eq(customerMarks.userId, userId));
+  await forgetSearched(tx, userId);
   await tx.delete(fraudTraces).where(eq(fraudTraces.userId, userId));
   await tx.delete(verifiedAccounts).where(eq(verifiedAccounts.userId, userId));
   await tx.delete(fraudNamed).where(eq(fraudNamed.userId, userId));
@@ -52,6 +53,13 @@ export async function erasePerson(
   await eraseHashes(tx, userId);
   await vault.destroy(tx, userId);
   return (await tx.$count(kycVerifications, eq(kycVerifications.userId, userId))) > 0;
+}
+
+/** By their names and birth officers find whose checks are kept; by their address nobody any more. */
+async function forgetSearched(tx: Transaction, userId: UserId): Promise<void> {
+  const isKept = (await tx.$count(subjectFacts, eq(subjectFacts.userId, userId))) > 0;
+  const ofAddress = isKept ? eq(customerMarks.kind, 'EMAIL') : undefined;
+  await tx.delete(customerMarks).where(and(eq(customerMarks.userId, userId), ofAddress));
 }
 
 async function eraseCopies(tx: Transaction, userId: UserId): Promise<void> {

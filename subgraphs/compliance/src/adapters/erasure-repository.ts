@@ -7,7 +7,7 @@ import { type Erasure, HOLDERS, OPEN_ERASURES } from '../domain/privacy/erasure.
 import { sealEntities } from './entity-sealing.ts';
 import { erasePerson, eraseSalts, forgetPerson, hasOpenInquiry } from './erase-person.ts';
 import { doesNotConcern } from './named-repository.ts';
-import { erasureParts, erasures } from './tables.ts';
+import { customerMarks, erasureParts, erasures } from './tables.ts';
 
 type Row = typeof erasures.$inferSelect;
 type Words = 'evidence' | 'extension' | 'refusal';
@@ -189,6 +189,7 @@ function destroyingOn(
     erase: (userId, at) => erasePerson(tx, vault, userId, at),
     async destroyRetention(userId) {
       await forgetPerson(tx, userId);
+      await tx.delete(customerMarks).where(eq(customerMarks.userId, userId));
       await vault.destroy(tx, userId, 'retention');
     },
     sealEntities: (limit) => sealEntities(tx, vault, limit),

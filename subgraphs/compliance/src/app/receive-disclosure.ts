@@ -50,8 +50,6 @@ export async function receiveDisclosure(
     await reassessKyc(work, needs, userId, actor);
     return await assessRisk(work, needs, userId, 'KYC');
   }
-  // What was compared before facts were kept has the first number.
-  if (before !== null) await work.subjectFacts.keep(userId, before, now);
   const index = needs.lists.current();
   // Without lists the person stays unscreened, or as before, which is not cleared, until there are some.
   if (index !== undefined) {
@@ -83,8 +81,7 @@ async function keep(
   const before = known?.facts ?? null;
   if (!(await work.subjects.saveFacts(userId, facts, now))) return undefined;
   if (address !== undefined) await work.subjects.saveAddress(userId, address);
-  await work.customers.index(userId, facts, email, now);
-  await work.samePeople.note(userId, facts, now);
+  await makeKnown(work, userId, { before, facts, email }, now);
   const isChanged = before !== null && !isComparedAlike(before, facts);
   const hasMoved = address !== undefined && known?.address?.country !== address?.country;
   const isElsewhere = address !== undefined && !isSameAddress(known?.address, address);
@@ -101,6 +98,19 @@ async function keep(
     }
   }
   return { before, isChanged, hasMoved };
+}
+
+/** Has officers find them, by what they said before as well, and tells them by another account. */
+async function makeKnown(
+  work: Work,
+  userId: UserId,
+  { before, facts, email }: Pick<Disclosed, 'facts' | 'email'> & Pick<Change, 'before'>,
+  now: Date,
+): Promise<void> {
+  // What was compared before facts were kept has the first number.
+  if (before !== null) await work.subjectFacts.keep(userId, before, now);
+  await work.customers.index(userId, facts, email, now);
+  await work.samePeople.note(userId, facts, now);
 }
 
 type Said = Parameters<typeof isGoneFromReviewed>[0];

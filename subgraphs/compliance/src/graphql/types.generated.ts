@@ -788,13 +788,20 @@ export type Consent = {
   textVersion: Scalars['String']['output'];
 };
 
-/** Somebody whom identity has told compliance of. [compliance:read], not about oneself */
+/** Somebody whom identity has told compliance of, or who was erased and is kept still. [compliance:read], not about oneself */
 export type Customer = {
   __typename?: 'Customer';
   /** ISO 3166-1 alpha-2. */
   country: Scalars['String']['output'];
   dateOfBirth: Scalars['LocalDate']['output'];
+  /**
+   * When compliance erased them; null of customers. What is shown is what was checked last, which the law keeps until the
+   * term of it ends: docs/compliance/privacy.md#what-is-kept.
+   */
+  erasedAt?: Maybe<Scalars['DateTime']['output']>;
   firstName: Scalars['String']['output'];
+  /** Other names that they went by before, the latest first, at most 50: the search may have found them by one. */
+  formerNames: Array<FormerName>;
   lastName: Scalars['String']['output'];
   user: User;
 };
@@ -864,7 +871,7 @@ export type CustomerRiskFactor =
 
 /**
  * An e-mail address, a name, or both; all that is given has to be so. Of a name all words, in any order, without accents
- * and capitals; one letter alone is none.
+ * and capitals, be they of a name of before; one letter alone is none.
  */
 export type CustomerSearch = {
   dateOfBirth?: InputMaybe<Scalars['LocalDate']['input']>;
@@ -1117,6 +1124,12 @@ export type FileSarInput = {
   narrative: Scalars['String']['input'];
   /** What officers know of the person beside who it is, or better; what nobody knows is reported as unknown. */
   subject?: InputMaybe<SarSubjectInput>;
+};
+
+export type FormerName = {
+  __typename?: 'FormerName';
+  firstName: Scalars['String']['output'];
+  lastName: Scalars['String']['output'];
 };
 
 /**
@@ -2339,8 +2352,8 @@ export type Query = {
   /** Null of somebody of whom nothing was worked out, and of oneself. */
   customerRisk?: Maybe<CustomerRisk>;
   /**
-   * Finds customers, newest first: none who was erased, nor about whom the caller learns nothing. Each search leaves an
-   * audit entry, and each customer whom it shows another one. It costs 2,000 points, so that nobody tries out addresses.
+   * Finds customers, newest first, and by their names who was erased and is kept still: none about whom the caller learns
+   * nothing. Each search leaves an audit entry, and each customer whom it shows another one. It costs 2,000 points, so that nobody tries out addresses.
    */
   customers: CustomerConnection;
   /** One's own copy, or any by [compliance:read]. */
@@ -3611,6 +3624,7 @@ export type ResolversTypes = {
   ErasurePayload: ResolverTypeWrapper<Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversTypes['Erasure']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ErasureStatus: ResolverTypeWrapper<'ASSESSING' | 'REFUSED' | 'AWAITING_CONFIRMATION' | 'AWAITING_APPROVAL' | 'APPROVED' | 'ERASING' | 'DONE' | 'WITHDRAWN'>;
   FileSarInput: FileSarInput;
+  FormerName: ResolverTypeWrapper<FormerName>;
   FraudAssessment: ResolverTypeWrapper<FraudAssessmentMapper>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FraudAssessmentConnection: ResolverTypeWrapper<Omit<FraudAssessmentConnection, 'edges'> & { edges: Array<ResolversTypes['FraudAssessmentEdge']> }>;
@@ -3848,6 +3862,7 @@ export type ResolversParentTypes = {
   ErasurePart: ErasurePartMapper;
   ErasurePayload: Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversParentTypes['Erasure']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   FileSarInput: FileSarInput;
+  FormerName: FormerName;
   FraudAssessment: FraudAssessmentMapper;
   Float: Scalars['Float']['output'];
   FraudAssessmentConnection: Omit<FraudAssessmentConnection, 'edges'> & { edges: Array<ResolversParentTypes['FraudAssessmentEdge']> };
@@ -4288,7 +4303,9 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
 export type CustomerResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dateOfBirth?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  erasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formerNames?: Resolver<Array<ResolversTypes['FormerName']>, ParentType, ContextType>;
   lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -4430,6 +4447,11 @@ export type ErasurePayloadResolvers<ContextType = SubgraphContext, ParentType ex
 };
 
 export type ErasureStatusResolvers = EnumResolverSignature<{ APPROVED?: any, ASSESSING?: any, AWAITING_APPROVAL?: any, AWAITING_CONFIRMATION?: any, DONE?: any, ERASING?: any, REFUSED?: any, WITHDRAWN?: any }, ResolversTypes['ErasureStatus']>;
+
+export type FormerNameResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FormerName'] = ResolversParentTypes['FormerName']> = {
+  firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type FraudAssessmentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FraudAssessment'] = ResolversParentTypes['FraudAssessment']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
@@ -5369,6 +5391,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ErasurePart?: ErasurePartResolvers<ContextType>;
   ErasurePayload?: ErasurePayloadResolvers<ContextType>;
   ErasureStatus?: ErasureStatusResolvers;
+  FormerName?: FormerNameResolvers<ContextType>;
   FraudAssessment?: FraudAssessmentResolvers<ContextType>;
   FraudAssessmentConnection?: FraudAssessmentConnectionResolvers<ContextType>;
   FraudAssessmentEdge?: FraudAssessmentEdgeResolvers<ContextType>;

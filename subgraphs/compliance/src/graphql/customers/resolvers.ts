@@ -2,6 +2,7 @@ import type { CustomerResolvers, QueryResolvers } from '../types.generated.ts';
 
 export const customerResolvers: CustomerResolvers = {
   user: ({ userId }) => ({ id: userId }),
+  formerNames: ({ formerNames }) => [...formerNames],
 };
 
 export const customerQueries: Pick<QueryResolvers, 'customers'> = {
