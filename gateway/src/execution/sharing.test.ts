@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SubgraphFailure } from '../subgraphs/failure.ts';
 import {
   A,
   entities,
@@ -7,6 +8,8 @@ import {
   keys,
   PLACES,
   parallel,
+  required,
+  requiring,
   run,
   sequence,
 } from './fixture-plans.ts';
@@ -42,17 +45,42 @@ describe('entities that are the same', () => {
     ]);
   });
 
-  test('differ where something else was fetched of each before', async () => {
-    const { data } = await run(
-      '{ items { name a: id } item { name a: color } }',
+  test.each([
+    ['each', { __a_a: 1 }, { __a_a: 'RED' }],
+    ['the first', { __a_a: 1 }, {}],
+    ['the second', {}, { __a_a: 'RED' }],
+  ])('differ where something else was fetched of %s before', async (_, listed, alone) => {
+    const { data, errors } = await run(
+      '{ items { name a: size } item { name a: color } }',
       sequence(parallel(A, C), NAMED),
       {
-        a: [{ data: { items: [item('1', { __a_a: '1' })] } }],
+        a: [{ data: { items: [item('1', listed)] } }],
         b: [{ data: { _entities: [{ name: 'one' }] } }],
-        c: [{ data: { item: item('1', { __a_a: 'RED' }) } }],
+        c: [{ data: { item: item('1', alone) } }],
       },
     );
-    expect(data).toEqual({ items: [{ name: 'one', a: '1' }], item: { name: 'one', a: 'RED' } });
+    expect(data).toEqual({
+      items: [{ name: 'one', a: listed.__a_a ?? null }],
+      item: { name: 'one', a: alone.__a_a ?? null },
+    });
+    expect(errors).toBeUndefined();
+  });
+
+  test('stay what they became, where later they are as others that stood apart', async () => {
+    const sized = requiring(entities('d', 'size', keys('item'), PLACES), required('name'));
+    const { data, asked } = await run(
+      '{ items { name size } item { name size } }',
+      sequence(parallel(A, C), entities('b', 'name', PLACES), sized),
+      {
+        a: [{ data: { items: [item('1'), item('1')] } }],
+        b: [{ data: { _entities: [{ name: 'one' }] } }],
+        c: [{ data: { item: item('1', { name: 'one' }) } }],
+        d: [{ data: { _entities: [{ size: 1 }] } }],
+      },
+    );
+    expect(asked).toHaveLength(4);
+    const known = { name: 'one', size: 1 };
+    expect(data).toEqual({ items: [known, known], item: known });
   });
 
   test.each([
@@ -123,6 +151,51 @@ describe('entities that are the same', () => {
     ];
     expect(data).toEqual({ items: [{ part: listed }], item: { part: alone } });
   });
+});
+
+test('an entity that another fetch may change stands for none of those that are the same', async () => {
+  const { data, asked } = await run(
+    '{ items { name a: name } item { name a: id } }',
+    sequence(
+      parallel(A, C),
+      parallel(
+        entities('b', 'name', keys('item'), PLACES),
+        entities('d', '__a_a:id', keys('item')),
+      ),
+      entities('e', '__a_a:name', PLACES),
+    ),
+    {
+      a: [{ data: { items: [item('1'), item('1')] } }],
+      b: [{ data: { _entities: [{ name: 'one' }] } }],
+      c: [{ data: { item: item('1') } }],
+      d: [{ data: { _entities: [{ __a_a: '1' }] } }],
+      e: [{ data: { _entities: [{ __a_a: 'one' }] } }],
+    },
+  );
+  expect(asked).toHaveLength(5);
+  const listed = { name: 'one', a: 'one' };
+  expect(data).toEqual({ items: [listed, listed], item: { name: 'one', a: '1' } });
+});
+
+test('entities of which something failed in one place only stay apart', async () => {
+  const { data, errors } = await run(
+    '{ items { name color } item { name color } }',
+    sequence(
+      parallel(A, C),
+      parallel(entities('d', 'color', PLACES), entities('e', 'color', keys('item'))),
+      NAMED,
+    ),
+    {
+      a: [{ data: { items: [item('1')] } }],
+      b: [{ data: { _entities: [{ name: 'one' }] } }],
+      c: [{ data: { item: item('1') } }],
+      d: [new SubgraphFailure('UNREACHABLE', 'cannot be reached')],
+      e: [{ data: { _entities: [null] } }],
+    },
+  );
+  const known = { name: 'one', color: null };
+  expect(data).toEqual({ items: [known], item: known });
+  expect(errors).toMatchObject([{ path: ['items', 0, 'color'] }]);
 });
 
 test('entities that are told of by their interface stay of their own types', async () => {
