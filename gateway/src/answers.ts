@@ -6,8 +6,8 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { OperationContext } from './context.ts';
-import { nameOf } from './cost/budgets.ts';
 import type { Charge, Meter } from './cost/meter.ts';
+import { nameOf } from './cost/payer.ts';
 import type { Refusal } from './cost/refusals.ts';
 import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
 import { keep } from './documents/inspect.ts';

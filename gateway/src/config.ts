@@ -120,6 +120,8 @@ const variables = z.object({
   RATE_LIMIT_KEY_POINTS: positive.default(500_000),
   /** Of an address from which nobody is signed in. */
   RATE_LIMIT_ANONYMOUS_POINTS: positive.default(20_000),
+  /** Of all such addresses of a /48 of IPv6 together, which is as much as one customer is given. */
+  RATE_LIMIT_SITE_POINTS: positive.default(200_000),
   /** What becomes of a query with fields that its caller may not use. */
   ACCESS_MODE: z.enum(['reject', 'null']).default('reject'),
   /** Parts of the graph that are served as graphs of their own, and the tags that make them. */

@@ -214,6 +214,7 @@ function budgetsOf(config: GatewayConfig, redis: Redis | undefined, logger: Logg
     user: config.RATE_LIMIT_USER_POINTS,
     key: config.RATE_LIMIT_KEY_POINTS,
     anonymous: config.RATE_LIMIT_ANONYMOUS_POINTS,
+    site: config.RATE_LIMIT_SITE_POINTS,
     windowSeconds: config.RATE_LIMIT_WINDOW_SECONDS,
   };
   return createBudgets({ limits, redis, logger });

@@ -6,11 +6,12 @@ import { createLogger } from '@blockscore/service';
 import { createTestRedis, hasRedis } from '@blockscore/testkit';
 import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Budgets, createBudgets, type Payer } from '../src/cost/budgets.ts';
+import { type Budgets, createBudgets } from '../src/cost/budgets.ts';
+import { laneOf, type Payer } from '../src/cost/payer.ts';
 import { connectRedis } from '../src/redis.ts';
 
 const logger = createLogger('test', 'silent');
-const limits = { user: 100, key: 200, anonymous: 10, windowSeconds: 3_600 };
+const limits = { user: 100, key: 200, anonymous: 10, site: 35, windowSeconds: 3_600 };
 
 function person(): Payer {
   const id = newId('user');
@@ -121,6 +122,27 @@ describe.each(stores)('budgets counted in %s', (store) => {
     expect((await budgets.take(from('2001:db8:0:8::1'), 10)).ok).toBe(true);
     expect((await budgets.take(from('127.0.0.1'), 10)).ok).toBe(true);
     expect((await budgets.take(from('::1'), 10)).ok).toBe(true);
+  });
+
+  test('are of all networks of one site together as well, where nobody is signed in', async () => {
+    const from = (network: number, caller: Caller = ANONYMOUS): Payer => {
+      return { caller, address: `2001:db8:5:${network}::1` };
+    };
+    for (const network of [1, 2, 3]) {
+      expect(await budgets.take(from(network), 10)).toMatchObject({ value: { remaining: 0 } });
+    }
+    const refused = await budgets.take(from(4), 6);
+    expect(refused).toMatchObject({ ok: false, error: { limit: 35, remaining: 5 } });
+    // Nothing of what was refused was taken from the network either.
+    await expect.poll(() => left(budgets, from(4))).toBe(10);
+    const taken = await budgets.take(from(4), 5);
+    await budgets.take(from(5), 1);
+    expect(budgets.spent(from(6))).toMatchObject({ limit: 35, remaining: 0 });
+    if (taken.ok) taken.value.giveBack(5);
+    expect(budgets.spent(from(6))).toBeUndefined();
+    expect((await budgets.take(from(6, person().caller), 100)).ok).toBe(true);
+    expect((await budgets.take({ caller: ANONYMOUS, address: '2001:db8:6::1' }, 10)).ok).toBe(true);
+    expect(laneOf(from(1))).toBe(laneOf(from(2)));
   });
 
   test('are there again after the window', async () => {

@@ -1,14 +1,12 @@
-import { hash } from 'node:crypto';
 import type { Caller } from '@blockscore/caller';
 import { err, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import { type RateLimiterAbstract, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import type { OperationContext } from '../context.ts';
-import { networkOf } from '../http/network.ts';
 import { createAsking, Silent } from '../redis.ts';
 import { createWindows, MemoryCounter } from './memory-counter.ts';
+import { keyOf, type Payer, siteKeyOf } from './payer.ts';
 
 /** Points that a caller may spend within a window, and how much of them is left. */
 export interface Standing {
@@ -23,24 +21,9 @@ export interface BudgetLimits {
   readonly user: number;
   readonly key: number;
   readonly anonymous: number;
+  /** Of all addresses of a /48 of IPv6 from which nobody is signed in, together. */
+  readonly site: number;
   readonly windowSeconds: number;
-}
-
-/** Whose points are spent. */
-export interface Payer {
-  readonly caller: Caller;
-  /** The client's address, undefined where it is not known. */
-  readonly address: string | undefined;
-}
-
-/** Who pays for what is asked. */
-export function payerOf({ caller, client }: Pick<OperationContext, 'caller' | 'client'>): Payer {
-  return { caller, address: client?.address };
-}
-
-/** The name of who pays, the same for all that they ask. */
-export function nameOf(context: Pick<OperationContext, 'caller' | 'client'>): string {
-  return keyOf(payerOf(context));
 }
 
 /** Points that were taken. */
@@ -123,10 +106,16 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
     user: countersOf('user', limits, redis),
     key: countersOf('key', limits, redis),
     anonymous: countersOf('anonymous', limits, redis),
+    site: countersOf('site', limits, redis),
   };
-  const accountOf = (payer: Payer) => {
+  const accountOf = (payer: Payer): Account => {
     const name = KIND_OF[payer.caller.kind];
     return { counters: counters[name], key: keyOf(payer), limit: limits[name] };
+  };
+  /** Whoever has many addresses has not as many budgets. */
+  const siteAccountOf = (payer: Payer): Account | undefined => {
+    const key = siteKeyOf(payer);
+    return key === undefined ? undefined : { counters: counters.site, key, limit: limits.site };
   };
   /** By all processes together where that can be, and by whom it was counted. */
   const counted = async <T>({ together, alone }: Counters, count: (by: Counter) => Promise<T>) => {
@@ -147,41 +136,70 @@ export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budget
     // Which was said when it fell silent.
     if (!(error instanceof Silent)) logger.warn({ err: error }, 'a cost was not corrected');
   };
+  const takeFrom = async ({ counters, key, limit }: Account, points: number) => {
+    const before = Date.now();
+    const { by, value: taken } = await counted(counters, ({ taking }) =>
+      consume(taking, key, points),
+    );
+    if (!taken.ok) {
+      // What was refused is in what is told, and was not counted.
+      const standing = standingOf(taken.value, limit, points);
+      const until = before + standing.resetsInMs;
+      if (standing.remaining === 0) spent.set(key, { limit, until });
+      return err(standing);
+    }
+    const standing = standingOf(taken.value, limit);
+    const giveBack = (back: number) => {
+      const isOver = Date.now() >= before + standing.resetsInMs;
+      if (back === 0 || isOver) return;
+      if (back > 0) spent.delete(key);
+      // To whom it was taken from: the other one has not counted it.
+      const { correcting } = by;
+      const correct = () =>
+        back > 0 ? correcting.reward(key, back) : correcting.penalty(key, -back);
+      (by === counters.together ? ask(correct) : correct()).catch(warn);
+    };
+    return ok({ ...standing, giveBack });
+  };
+  const spentBy = (key: string | undefined) =>
+    key === undefined ? undefined : standingIn(spent.get(key));
   return {
-    spent: (payer) => (spent.size === 0 ? undefined : standingIn(spent.get(keyOf(payer)))),
+    spent: (payer) =>
+      spent.size === 0 ? undefined : (spentBy(keyOf(payer)) ?? spentBy(siteKeyOf(payer))),
     pay(payer, points) {
-      const { counters, key } = accountOf(payer);
       if (points <= 0) return;
-      counted(counters, ({ correcting }) => correcting.penalty(key, points)).catch(warn);
+      for (const account of [accountOf(payer), siteAccountOf(payer)]) {
+        if (account === undefined) continue;
+        const { counters, key } = account;
+        counted(counters, ({ correcting }) => correcting.penalty(key, points)).catch(warn);
+      }
     },
     async take(payer, points) {
       if (!Number.isSafeInteger(points)) throw new RangeError(`${points} cannot be taken.`);
-      const { counters, key, limit } = accountOf(payer);
-      const before = Date.now();
-      const { by, value: taken } = await counted(counters, ({ taking }) =>
-        consume(taking, key, points),
-      );
-      if (!taken.ok) {
-        // What was refused is in what is told, and was not counted.
-        const standing = standingOf(taken.value, limit, points);
-        const until = before + standing.resetsInMs;
-        if (standing.remaining === 0) spent.set(key, { limit, until });
-        return err(standing);
+      const own = await takeFrom(accountOf(payer), points);
+      const site = siteAccountOf(payer);
+      if (!own.ok || site === undefined) return own;
+      const together = await takeFrom(site, points);
+      if (!together.ok) {
+        own.value.giveBack(points);
+        return together;
       }
-      const standing = standingOf(taken.value, limit);
-      const giveBack = (back: number) => {
-        const isOver = Date.now() >= before + standing.resetsInMs;
-        if (back === 0 || isOver) return;
-        if (back > 0) spent.delete(key);
-        // To whom it was taken from: the other one has not counted it.
-        const { correcting } = by;
-        const correct = () =>
-          back > 0 ? correcting.reward(key, back) : correcting.penalty(key, -back);
-        (by === counters.together ? ask(correct) : correct()).catch(warn);
-      };
-      return ok({ ...standing, giveBack });
+      return ok({
+        ...own.value,
+        giveBack(back) {
+          own.value.giveBack(back);
+          together.value.giveBack(back);
+        },
+      });
     },
   };
+}
+
+/** Whose points are counted, and how many there are. */
+interface Account {
+  readonly counters: Counters;
+  readonly key: string;
+  readonly limit: number;
 }
 
 function countersOf(
@@ -224,30 +242,6 @@ const KIND_OF = {
   SERVICE: 'key',
   ANONYMOUS: 'anonymous',
 } as const satisfies Readonly<Record<Caller['kind'], string>>;
-
-/** Of callers who are known by themselves: hashing a name is dearer than counting. */
-const keys = new WeakMap<Caller, string>();
-/** Of the address that was asked for last: it is asked for several times for one request. */
-let last = { address: '', key: hashed('address ') };
-
-/**
- * Names whose points are spent, and does not tell who that is: an address would. Whoever has one IPv6 address has all of its /64.
- */
-export function keyOf({ caller, address = '' }: Payer): string {
-  if (caller.kind === 'ANONYMOUS') {
-    if (last.address !== address) {
-      last = { address, key: hashed(`address ${networkOf(address) || address}`) };
-    }
-    return last.key;
-  }
-  const key = keys.get(caller) ?? hashed(caller.id);
-  keys.set(caller, key);
-  return key;
-}
-
-function hashed(name: string): string {
-  return hash('sha256', name, 'base64url');
-}
 
 async function consume(limiter: RateLimiterAbstract, key: string, points: number) {
   try {

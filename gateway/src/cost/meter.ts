@@ -3,8 +3,9 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql'
 import type { OperationContext } from '../context.ts';
 import type { Variables } from '../documents/guards.ts';
 import type { Asker } from '../execution/executor.ts';
-import { type Budgets, keyOf, payerOf } from './budgets.ts';
+import type { Budgets } from './budgets.ts';
 import { costOf, type OperationCost } from './operation-cost.ts';
+import { laneOf, payerOf } from './payer.ts';
 import { createRefusals, exhausted, pointsOfText, type Refusal, refusalOf } from './refusals.ts';
 import { type CostReport, shown } from './report.ts';
 import { TooManySelections } from './steps.ts';
@@ -102,7 +103,7 @@ export function createMeter(options: MeterOptions): Meter {
     refuse: (context) => refusals.charge(payerOf(context), context.received),
     askerOf(context) {
       const payer = payerOf(context);
-      return { name: keyOf(payer), pay: (points) => budgets?.pay(payer, points) };
+      return { name: laneOf(payer), pay: (points) => budgets?.pay(payer, points) };
     },
   };
 }

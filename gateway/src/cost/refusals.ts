@@ -1,6 +1,7 @@
 import { Fault } from '@blockscore/result';
 import { GraphQLError } from 'graphql';
-import type { Budgets, Payer, Standing } from './budgets.ts';
+import type { Budgets, Standing } from './budgets.ts';
+import type { Payer } from './payer.ts';
 import { type CostReport, shown } from './report.ts';
 
 export interface Refusal {

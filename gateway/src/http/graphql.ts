@@ -5,7 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { answerTypeFor } from '../answer-types.ts';
 import type { WrittenAnswer } from '../answers.ts';
-import { nameOf, payerOf } from '../cost/budgets.ts';
+import { nameOf, payerOf } from '../cost/payer.ts';
 import { keep, publicError } from '../documents/inspect.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 import type { Versions } from '../versions/versions.ts';

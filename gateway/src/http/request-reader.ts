@@ -1,6 +1,6 @@
 import { err, Fault, ok, type Result } from '@blockscore/result';
 import type { DocumentNode, GraphQLError } from 'graphql';
-import type { Payer } from '../cost/budgets.ts';
+import type { Payer } from '../cost/payer.ts';
 import type { Refusal, Refusals } from '../cost/refusals.ts';
 import { publicError } from '../documents/inspect.ts';
 import { isNestedDeeper } from '../documents/nesting.ts';

@@ -1,6 +1,6 @@
 import { Fault, type Result } from '@blockscore/result';
 import type { Authenticator } from '../authentication/authenticator.ts';
-import { nameOf } from '../cost/budgets.ts';
+import { nameOf } from '../cost/payer.ts';
 import type { Refusal } from '../cost/refusals.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 import { type Exchange, readParameters, sendErrors } from './exchange.ts';

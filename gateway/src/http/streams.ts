@@ -3,7 +3,7 @@ import { getOperationAST, OperationTypeNode } from 'graphql';
 import type { Authenticator } from '../authentication/authenticator.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { PublishedGraph } from '../contracts/contracts.ts';
-import { payerOf } from '../cost/budgets.ts';
+import { payerOf } from '../cost/payer.ts';
 import { told } from '../cost/report.ts';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';

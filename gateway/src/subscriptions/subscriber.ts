@@ -7,7 +7,7 @@ import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session, SessionOver } from '../authentication/session.ts';
 import type { OperationContext } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
-import { nameOf } from '../cost/budgets.ts';
+import { nameOf } from '../cost/payer.ts';
 import type { Refusal } from '../cost/refusals.ts';
 import { keep, publicError } from '../documents/inspect.ts';
 import { createTurns } from '../execution/turns.ts';
