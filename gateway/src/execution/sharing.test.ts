@@ -45,7 +45,7 @@ describe('entities that are the same', () => {
     ]);
   });
 
-  test.each([
+  test.each<[string, { __a_a?: number }, { __a_a?: string }]>([
     ['each', { __a_a: 1 }, { __a_a: 'RED' }],
     ['the first', { __a_a: 1 }, {}],
     ['the second', {}, { __a_a: 'RED' }],

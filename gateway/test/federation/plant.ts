@@ -1,11 +1,14 @@
 import { visit } from 'graphql';
 import type { FetchReply, Planner, Send } from '../../src/execution/executor.ts';
 import type { EntityFetch, FetchNode, Plan, PlanNode } from '../../src/execution/plan.ts';
+import { ToldOnce } from '../../src/execution/told-once.ts';
 import type { OurOptions } from './our-gateway.ts';
 
-/** A fault that is planted between the executor and what it works with. */
+/** A fault that is planted between the executor and what it works with, or in itself. */
 export interface Planted<W> extends OurOptions<W> {
   readonly fault: string;
+  /** Plants it in the executor itself. @returns how to take it out */
+  readonly plant?: () => () => void;
 }
 
 /** The plan with each of its fetches changed; undefined leaves a fetch out. */
@@ -89,7 +92,19 @@ function entitiesReceived<W>(change: (list: unknown[]) => unknown[]) {
   }));
 }
 
-/** Faults that an executor could have, each made by hand where it meets planner and subgraphs. */
+/** Entities that are the same become one object, whatever else is fetched of one of them. */
+function alwaysUniting(): () => void {
+  const { prototype } = ToldOnce;
+  const { add } = prototype;
+  prototype.add = function (object) {
+    return add.call(this, object, true);
+  };
+  return () => {
+    prototype.add = add;
+  };
+}
+
+/** Faults that an executor could have, each made by hand, most where it meets planner and subgraphs. */
 export function planted<W>(): Planted<W>[] {
   return [
     {
@@ -117,6 +132,7 @@ export function planted<W>(): Planted<W>[] {
       fault: 'representations are the same that are of one type',
       send: representationsChanged((list) => list.map(() => list[0])),
     },
+    { fault: 'entities become one wherever they are the same', plant: alwaysUniting },
     {
       fault: 'the last entity of a reply is forgotten',
       send: entitiesReceived((list) => [...list.slice(0, -1), null]),
