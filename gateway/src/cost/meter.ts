@@ -43,6 +43,8 @@ export interface Meter {
 export interface MeterOptions {
   /** The full supergraph: clients' schema has no weights. */
   readonly supergraph: GraphQLSchema;
+  /** The part of it that clients see and pay for; left out: all of it. */
+  readonly part?: GraphQLSchema;
   /** Undefined where operations are measured and not counted. */
   readonly budgets: Budgets | undefined;
   /** Points of one operation. */
@@ -51,8 +53,8 @@ export interface MeterOptions {
 
 /** Charges operations before they are run and corrects that once their answer is there. */
 export function createMeter(options: MeterOptions): Meter {
-  const { supergraph, budgets, mostPerOperation } = options;
-  const weights = readWeights(supergraph);
+  const { supergraph, part: schema = supergraph, budgets, mostPerOperation } = options;
+  const weights = readWeights(supergraph, schema);
   const refusals = createRefusals(budgets);
   const known = new WeakMap<DocumentNode, Map<string, OperationCost>>();
   const costIn = (document: DocumentNode, name: string | undefined): OperationCost => {
@@ -62,7 +64,7 @@ export function createMeter(options: MeterOptions): Meter {
     if (found !== undefined) return found;
     const operation = getOperationAST(document, name);
     if (!operation) throw new Error('An operation was to be charged that does not exist.');
-    const cost = costOf(supergraph, weights, document, operation);
+    const cost = costOf(schema, weights, document, operation);
     operations.set(name ?? '', cost);
     return cost;
   };

@@ -32,15 +32,49 @@ const schema = buildSchema(
   `,
   { assumeValidSDL: true },
 );
-const weights = readWeights(schema);
 
-function of(text: string, name?: string) {
+function of(text: string, name?: string, seen = schema) {
   const document = parse(text);
   const operation = getOperationAST(document, name);
   if (!operation) throw new Error('There is no such operation.');
-  return costOf(schema, weights, document, operation);
+  return costOf(seen, readWeights(schema, seen), document, operation);
 }
 const estimate = (text: string, variables: Variables = {}) => of(text).estimate(variables);
+
+/** A part of the schema, as a contract has it. */
+const part = buildSchema(`
+  type Query {
+    loans(first: Int = 20, last: Int): Loans!
+    search(text: String!): [Result!]!
+    products: [Product!]!
+  }
+  type Mutation { pay(parts: [Part!]): Loan }
+  input Part { amount: Int, proof: String }
+  type Loans { edges: [Edge!]! nodes: [Loan!]! total: Int! }
+  type Edge { cursor: String! node: Loan! }
+  type Loan { id: ID! }
+  type Product { id: ID! }
+  union Result = Loan | Product
+`);
+const inPart = (text: string, variables: Variables = {}) =>
+  of(text, undefined, part).estimate(variables);
+
+test('a part of the graph has the weights of the whole, and costs nothing of what is not in it', () => {
+  for (const text of [
+    '{ loans(first: 3) { edges { node { id } } nodes { id } } products { id } }',
+    '{ search(text: "x") { ... on Product { id } } }',
+    'mutation { pay(parts: [{ proof: "x" }, { amount: 1 }]) { id } }',
+  ]) {
+    expect([text, inPart(text)]).toEqual([text, estimate(text)]);
+  }
+  const given = 'mutation($parts: [Part!]) { pay(parts: $parts) { id } }';
+  const hidden = { parts: [{ within: { amount: 1 } }] };
+  expect(inPart(given, hidden)).toBe(inPart(given, { parts: [{ unknown: { amount: 1 } }] }));
+  expect(estimate(given, hidden)).toBeGreaterThan(inPart(given, hidden));
+  const introspection =
+    '{ __schema { types { fields { args { description } type { fields { name } } } } } }';
+  expect(inPart(introspection)).toBeLessThan(estimate(introspection));
+});
 
 describe('what an operation may cost', () => {
   test('objects cost a point and scalars none', () => {

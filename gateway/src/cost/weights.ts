@@ -2,6 +2,7 @@ import {
   type ArgumentNode,
   type DirectiveNode,
   type GraphQLField,
+  type GraphQLInputField,
   type GraphQLNamedType,
   type GraphQLSchema,
   isCompositeType,
@@ -38,31 +39,55 @@ export interface Weights {
 const OBJECT_WEIGHT = 1;
 
 /**
- * Reads the weights of a supergraph's schema.
+ * Reads the weights of a supergraph's schema, for a part of it: its fields have their weights there alone.
  * Source: IBM, GraphQL Cost Directives Specification, with weights as whole numbers as Apollo
  * Federation 2.9 declares them.
  */
-export function readWeights(supergraph: GraphQLSchema): Weights {
+export function readWeights(
+  supergraph: GraphQLSchema,
+  schema: GraphQLSchema = supergraph,
+): Weights {
+  const fieldOf = originsIn(supergraph, schema);
+  const directivesOf = (field: Field | undefined) => field?.astNode?.directives;
   const sizes = new WeakMap<object, ListSize | null>();
   const typeWeight = (type: GraphQLNamedType) =>
     weightOf((supergraph.getType(type.name) ?? type).astNode?.directives) ??
     (isCompositeType(type) ? OBJECT_WEIGHT : 0);
   return {
-    ofField: (field, returned) => weightOf(field.astNode?.directives) ?? typeWeight(returned),
+    ofField: (field, returned) =>
+      weightOf(directivesOf(fieldOf.get(field))) ?? typeWeight(returned),
     ofArgument: (field, argument) => {
-      const found = field.args.find(({ name }) => name === argument);
-      return weightOf(found?.astNode?.directives) ?? 0;
+      const origin = fieldOf.get(field);
+      const found = origin && 'args' in origin && origin.args.find(({ name }) => name === argument);
+      return weightOf(found ? found.astNode?.directives : undefined) ?? 0;
     },
-    given: createGivenReader((field) => weightOf(field.astNode?.directives) ?? 0),
+    given: createGivenReader((field) => weightOf(directivesOf(fieldOf.get(field))) ?? 0),
     listSize(field) {
       const known = sizes.get(field);
       if (known !== undefined) return known ?? undefined;
-      const read = listSizeOf(field.astNode?.directives);
+      const read = listSizeOf(directivesOf(fieldOf.get(field)));
       sizes.set(field, read ?? null);
       return read;
     },
-    introspection: readIntrospection(supergraph),
+    introspection: readIntrospection(schema),
   };
+}
+
+type Field = GraphQLField<unknown, unknown> | GraphQLInputField;
+
+/** The supergraph's own, of each field of a part of it. */
+function originsIn(supergraph: GraphQLSchema, schema: GraphQLSchema): ReadonlyMap<Field, Field> {
+  const origins = new Map<Field, Field>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    const fields = fieldsIn(type);
+    const there = fieldsIn(supergraph.getType(type.name));
+    for (const [name, field] of Object.entries(fields)) origins.set(field, there[name] ?? field);
+  }
+  return origins;
+}
+
+function fieldsIn(type: GraphQLNamedType | undefined): Readonly<Record<string, Field>> {
+  return type !== undefined && 'getFields' in type ? type.getFields() : {};
 }
 
 function weightOf(directives: readonly DirectiveNode[] | undefined): number | undefined {

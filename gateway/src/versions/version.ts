@@ -82,7 +82,8 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
     const id = versionIdOf(supergraphSdl);
     const supergraph = supergraphSchema(supergraphSdl);
     const enforcer = createEnforcer(supergraph, config.ACCESS_MODE);
-    const meter = createMeter({ supergraph, budgets, mostPerOperation: config.MAX_COST });
+    const metering = { supergraph, budgets, mostPerOperation: config.MAX_COST };
+    const meter = createMeter(metering);
     const withhold = (
       { document, operationName, variables }: ExecutionRequest,
       { caller }: OperationContext,
@@ -102,7 +103,10 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
       const contracts = await buildContracts({
         ...{ definitions: config.CONTRACTS, supergraph, schema },
         serve: (contract, part) =>
-          createGraph({ ...parts, contract, federation: federation.narrowed(part) }),
+          createGraph({
+            ...{ ...parts, contract, federation: federation.narrowed(part) },
+            meter: createMeter({ ...metering, part }),
+          }),
       });
       const onlyTrusted = config.ONLY_TRUSTED_DOCUMENTS;
       return { id, graph, trusted, onlyTrusted, schemaText: textOf(schema), contracts };
