@@ -1,7 +1,14 @@
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apply, resolveAs, somebody, startTestFraud } from './applying.ts';
-import { answered, newPerson, officer, requestClearance } from './compliance-subgraph.ts';
+import {
+  answered,
+  newPerson,
+  officer,
+  onboard,
+  requestClearance,
+  settled,
+} from './compliance-subgraph.ts';
 import { decide } from './deciding.ts';
 import { decideHeld, REASON, second } from './held-payment-steps.ts';
 import { investigator, kindsOf, timelineOf } from './investigating.ts';
@@ -68,6 +75,24 @@ test('another account of whom officers rejected is for officers to look at when 
   const { clearance, assessed } = await apply(compliance, await somebody(compliance), { name });
   expect(assessed.level).toBe('HIGH');
   expect((await answered(clearance, true)).data).toMatchObject({ fraud: 'HIGH' });
+});
+
+test('another account of whom officers confirmed to be a fraud is looked at under a name more, until that is taken back', async () => {
+  const marks = { devices: ['their-device'], accounts: ['their-account'] };
+  await apply(compliance, await somebody(compliance), marks);
+  const facts = { dateOfBirth: '1979-02-11', country: 'US' };
+  const named = { firstName: 'Perpetua', lastName: 'Quillfeather', ...facts };
+  const { assessed } = await apply(compliance, await onboard(compliance, named), {
+    ...marks,
+    name: 'perpetua-quillfeather',
+  });
+  await resolveAs(compliance, assessed.alert_id, 'CONFIRMED');
+  const { userId } = await onboard(compliance, { ...named, firstName: 'Perpetua Maria' });
+  const [row] = await compliance.sql`
+    select review_reasons from compliance.kyc_verifications where user_id = ${userId}`;
+  expect(row?.['review_reasons']).toEqual(['KNOWN_PERSON']);
+  await resolveAs(compliance, assessed.alert_id, 'FALSE_POSITIVE');
+  expect(await settled(compliance, userId, (status) => status === 'APPROVED')).toBe('APPROVED');
 });
 
 test('what was found since a payout was held keeps it until officers have looked at that', async () => {

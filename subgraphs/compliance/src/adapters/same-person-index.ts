@@ -20,12 +20,16 @@ export function createSamePersonIndex(tx: Transaction, vault: Vault): SamePerson
     async questioned(userId) {
       const rows = await tx.execute(sql`
         with ${same(userId)}
-        select distinct k.user_id, k.status
+        select k.user_id, k.status
         from compliance.kyc_verifications k join same s on s.user_id = k.user_id
         where k.status = 'REJECTED' and (s.had_before or ${wasRejectedAs})
           or k.status = 'IN_REVIEW' and s.had_before
           and (s.kind <> 'NAME' or k.review_reasons <> '{MATCH}')
-        order by k.user_id desc limit ${MOST_SAME}`);
+        union
+        select a.subject, 'CONFIRMED_FRAUD' from compliance.alerts a join same s on s.user_id = a.subject
+        where a.source = 'FRAUD' and a.resolution = 'CONFIRMED'
+          and (s.had_before or s.seen_at <= a.resolved_at)
+        order by 1 desc, 2 limit ${MOST_SAME}`);
       return (rows as unknown as readonly QuestionedRow[]).map((row) => ({
         ...{ userId: row.user_id, status: row.status },
       }));

@@ -1586,7 +1586,7 @@ export type KycReviewReason =
   | 'COUNTRY'
   /** They changed what an officer was to look at before one had decided, or live no more where payments are held. */
   | 'EARLIER_DATA'
-  /** By name and date of birth, or by an identity document, they are the same person as somebody whom officers rejected or look at. */
+  /** By name and date of birth, or by an identity document, they are the same person as somebody whom officers rejected, found a fraud of, or look at. */
   | 'KNOWN_PERSON'
   /** A match of the latest screening that no officer has decided. */
   | 'MATCH'

@@ -49,7 +49,7 @@ export interface KycEvidence {
   readonly subject: SubjectFacts | null;
   /** Null where they gave none, or it is not known. */
   readonly address: Pick<PostalAddress, 'country'> | null;
-  /** The same person by another account whom officers rejected or look at. */
+  /** The same person by another account whom officers rejected, found a fraud of, or look at. */
   readonly knownAs: readonly KnownPerson[];
   /** The latest one; null where there is none of what is known of the person now. */
   readonly screening: ScreenedEntities | null;

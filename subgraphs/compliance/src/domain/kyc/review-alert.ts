@@ -38,12 +38,13 @@ export function reviewFacts(
   ];
 }
 
-/** Who else is under review is not named: an officer may be the one. */
+/** Who else is under review, or was found to be a fraud, is not named: an officer may be the one, or be named by what was found. */
 function shownOf(
   reason: ReviewGround['reason'],
   of: string,
   name: Pick<SubjectFacts, 'firstName' | 'lastName'>,
 ): string {
   if (reason === 'NAME') return `${of} (${nameDoubts(name).join(', ')})`;
-  return reason === 'KNOWN_PERSON' && of.startsWith('IN_REVIEW') ? 'IN_REVIEW' : of;
+  const [standing = of] = of.split(' ');
+  return reason === 'KNOWN_PERSON' && standing !== 'REJECTED' ? standing : of;
 }

@@ -40,7 +40,7 @@ export interface ReviewGround {
 export interface Reviewed {
   readonly facts: SubjectFacts;
   readonly address: Pick<PostalAddress, 'country'> | null;
-  /** The same person by another account whom officers rejected or look at. */
+  /** The same person by another account whom officers rejected, found a fraud of, or look at. */
   readonly knownAs: readonly KnownPerson[];
 }
 
@@ -53,7 +53,7 @@ export type ReviewReason = ReviewGround['reason'] | 'EARLIER_DATA' | 'MATCH';
 /**
  * For what an officer has to look at somebody: too young, living in a country that is not allowed or where
  * whoever lives is looked at, a name that is not sure to be compared, or another account of the same person that officers
- * rejected or look at: whom they turn away is not to come back by another door.
+ * rejected, found a fraud of, or look at: whom they turn away is not to come back by another door.
  */
 export function groundsOf(
   { facts, address, knownAs }: Reviewed,
