@@ -64,7 +64,7 @@ function fieldsIn(
       const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       return { key, below: fieldsIn(inner, selections, types) };
     });
-    if (type === undefined || types.isConcrete(type)) byType.set(type, found);
+    if (type === undefined || types.isKnown(type)) byType.set(type, found);
     return found;
   };
 }

@@ -21,7 +21,7 @@ export function wayOf(path: Path, types: Types): Way {
         // Planners ask for the name wherever there is more than one.
         if (name === undefined) return true;
         const isOne = known.get(name) ?? segment.names.some((wanted) => types.is(name, wanted));
-        if (types.isConcrete(name)) known.set(name, isOne);
+        if (types.isKnown(name)) known.set(name, isOne);
         return isOne;
       },
     ];

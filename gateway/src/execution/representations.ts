@@ -43,7 +43,7 @@ export function representationsOf(options: RepresentationOptions): Representatio
       const known = keys.get(type);
       if (known !== undefined) return known;
       const found = keysOf(type);
-      if (type !== undefined && types.isConcrete(type)) keys.set(type, found);
+      if (type !== undefined && types.isKnown(type)) keys.set(type, found);
       return found;
     },
     write:
@@ -87,7 +87,7 @@ function objectWriter(
     }));
     // An entity is nothing without the name of its type.
     const told = isEntity && !merged.has('__typename') ? [] : fields;
-    if (type === undefined || types.isConcrete(type)) byType.set(type, told);
+    if (type === undefined || types.isKnown(type)) byType.set(type, told);
     return told;
   };
   const write: WriteRepresentation = (object) => {

@@ -11,9 +11,12 @@ import {
   required,
   requiring,
   run,
+  SDL,
   sequence,
 } from './fixture-plans.ts';
 import type { EntityFetch, Path, PlanNode, Rewrite } from './plan.ts';
+import { representationsOf } from './representations.ts';
+import { typesOf } from './types.ts';
 
 const C = fetchOf('c', '{item{__typename id}}');
 const NAMED = entities('b', 'name', PLACES, keys('item'));
@@ -196,6 +199,30 @@ test('entities of which something failed in one place only stay apart', async ()
   const known = { name: 'one', color: null };
   expect(data).toEqual({ items: [known], item: known });
   expect(errors).toMatchObject([{ path: ['items', 0, 'color'] }]);
+});
+
+test.each(['One', 'Any'])('what is told of a %s is worked out once', (name) => {
+  let asked = 0;
+  const known = typesOf(SDL);
+  const is = (one: string, condition: string) => {
+    asked += 1;
+    return known.is(one, condition);
+  };
+  const selections = [required('__typename'), required('id')];
+  const { write, keysOf } = representationsOf({
+    requires: [{ kind: 'Fragment', type: 'Any', selections }],
+    rewrites: [],
+    types: { ...known, is },
+    isTrue: () => true,
+  });
+  const tell = (id: number) => {
+    expect(keysOf(name)).toEqual(['id']);
+    expect(write({ __typename: name, id })).toBe(`{"__typename":"${name}","id":${id}}`);
+  };
+  tell(1);
+  const once = asked;
+  for (let id = 2; id < 10; id += 1) tell(id);
+  expect(asked).toBe(once);
 });
 
 test('entities that are told of by their interface stay of their own types', async () => {

@@ -15,6 +15,8 @@ export interface Types {
   readonly is: (name: string, condition: string) => boolean;
   /** Whether it is a type that objects have: not an interface, which `@interfaceObject` gives. */
   readonly isConcrete: (name: string) => boolean;
+  /** Whether there is such a type: what is worked out for each is remembered for no other name. */
+  readonly isKnown: (name: string) => boolean;
 }
 
 export function typesOf(supergraphSdl: string): Types {
@@ -28,6 +30,7 @@ export function typesOf(supergraphSdl: string): Types {
       return isComposite && isAbstractType(wanted) && schema.isSubType(wanted, type);
     },
     isConcrete: (name) => isObjectType(schema.getType(name)),
+    isKnown: (name) => schema.getType(name) !== undefined,
   };
 }
 
