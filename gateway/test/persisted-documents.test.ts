@@ -147,6 +147,39 @@ test.skipIf(!hasRedis())(
   },
 );
 
+test.skipIf(!hasRedis())(
+  'what is asked for stays among the documents that processes share',
+  async () => {
+    const redis = connectRedis(await createTestRedis(), createLogger('test', 'silent'));
+    await expect.poll(() => redis.status).toBe('ready');
+    const index = 'blockscore:documents';
+    const ask = async (store: ReturnType<typeof documents>, request: DocumentRequest) => {
+      const found = await store.find(request, anything);
+      if (found.ok) found.value.keep?.();
+      return found.ok;
+    };
+    const [store, lasting] = [documents({ redis, renewAfterMs: 0 }), documents({ redis })];
+    for (const one of [store, lasting]) await ask(one, { query: TEXT, ...persisted(HASH) });
+    await expect.poll(() => redis.zcard(index)).toBe(1);
+    // As if it had come long ago: the next that is too many would take it out.
+    await redis.zadd(index, 1, HASH);
+    await redis.del(`blockscore:document:${HASH}`);
+    expect(await ask(lasting, persisted(HASH))).toBe(true);
+    expect(await ask(store, persisted(HASH))).toBe(true);
+    await expect.poll(async () => Number(await redis.zscore(index, HASH))).toBeGreaterThan(1);
+    expect(await redis.get(`blockscore:document:${HASH}`)).toBe(TEXT);
+    // Whoever has it from others says so, too.
+    await redis.zadd(index, 1, HASH);
+    expect(await ask(documents({ redis }), persisted(HASH))).toBe(true);
+    await expect.poll(async () => Number(await redis.zscore(index, HASH))).toBeGreaterThan(1);
+    // What was shared a moment ago is not shared again.
+    await redis.zadd(index, 1, HASH);
+    expect(await ask(lasting, persisted(HASH))).toBe(true);
+    expect(await redis.zscore(index, HASH)).toBe('1');
+    redis.disconnect();
+  },
+);
+
 describe('a file of trusted documents', () => {
   const schema = buildSchema('type Query { products: [Product!]! } type Product { id: ID! }');
   const inspect = createInspector(DEFAULT_LIMITS);

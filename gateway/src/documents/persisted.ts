@@ -20,8 +20,8 @@ export interface NamedDocument {
   /** Whether it was looked at before this version of the graph serves. */
   readonly isTrusted?: boolean;
   /**
-   * Keeps the text for who asks by its hash, where one came with it that is not known; to be called once
-   * the document was found valid, allowed and paid for.
+   * Keeps the text for who asks by its hash, where one came with it that is not known, or was shared long ago; to
+   * be called once the document was found valid, allowed and paid for.
    */
   readonly keep?: () => void;
 }
@@ -35,7 +35,7 @@ export interface PersistedDocuments {
     request: DocumentRequest,
     mayName: (text: string) => boolean,
   ) => Promise<Result<NamedDocument, GraphQLError>>;
-  /** Texts that processes share, the last that came first, so many at most; none while Redis is away. */
+  /** Texts that processes share, the last that were new or asked for again first, so many at most; none while Redis is away. */
   readonly recent: (most: number) => Promise<readonly string[]>;
 }
 
@@ -46,6 +46,8 @@ export interface PersistedOptions {
   readonly onlyTrusted: boolean;
   /** Where processes share what clients sent; without it each has its own. */
   readonly redis: Redis | undefined;
+  /** Milliseconds after which what is asked for again is shared again; an hour unless said. */
+  readonly renewAfterMs?: number;
 }
 
 const KEPT_DOCUMENTS = 1_000;
@@ -55,7 +57,9 @@ const LONGEST_SHARED = 16_384;
 /** A text that nobody asked for that long is sent once more by whoever wants it. */
 const KEPT_SECONDS = 86_400;
 const PREFIX = 'blockscore:document:';
-/** Hashes of the texts that are shared, by when they came. */
+/** So that what is asked for stays there, and among the last ones, at little cost. */
+const RENEW_AFTER_MS = 3_600_000;
+/** Hashes of the texts that are shared, by when they came or were asked for again. */
 const INDEX = 'blockscore:documents';
 
 /** Shares a text, and takes out those that came first where there are too many. */
@@ -72,13 +76,19 @@ const HASH = /^[0-9a-f]{64}$/;
 
 const nothing = () => undefined;
 
+interface Kept {
+  readonly text: string;
+  /** By the clock of this process, in milliseconds. */
+  readonly sharedAt: number;
+}
+
 /** Finds documents by their hash: those that are trusted, and those that clients sent before. */
 export function createPersistedDocuments(options: PersistedOptions): PersistedDocuments {
-  const { trusted, onlyTrusted, redis } = options;
-  const texts = new LRUCache<string, string>({
+  const { trusted, onlyTrusted, redis, renewAfterMs = RENEW_AFTER_MS } = options;
+  const texts = new LRUCache<string, Kept>({
     max: KEPT_DOCUMENTS,
     maxSize: KEPT_CHARACTERS,
-    sizeCalculation: (text) => text.length + 1,
+    sizeCalculation: ({ text }) => text.length + 1,
   });
 
   const ask = createAsking();
@@ -90,9 +100,10 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
     );
   };
   const keptLater = (hash: string, text: string): NamedDocument => {
-    if (texts.has(hash)) return { text };
+    const known = texts.get(hash);
+    if (known !== undefined && performance.now() - known.sharedAt < renewAfterMs) return { text };
     const keep = () => {
-      texts.set(hash, text);
+      texts.set(hash, { text, sharedAt: performance.now() });
       share(hash, text);
     };
     return { text, keep };
@@ -103,15 +114,14 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
     mayName: (text: string) => boolean,
   ): Promise<Result<NamedDocument, GraphQLError>> => {
     const own = trusted().get(hash);
-    const known = own ?? (onlyTrusted ? undefined : texts.get(hash));
-    if (known !== undefined) {
-      return mayName(known) ? ok({ text: known, isTrusted: own !== undefined }) : unknown();
-    }
+    if (own !== undefined) return mayName(own) ? ok({ text: own, isTrusted: true }) : unknown();
     if (onlyTrusted) return unknown();
+    const known = texts.get(hash)?.text;
+    if (known !== undefined) return mayName(known) ? ok(keptLater(hash, known)) : unknown();
     const shared = redis && (await ask(() => redis.get(`${PREFIX}${hash}`)).catch(nothing));
     // What another process wrote is believed only as far as it is what it is called.
     if (shared == null || sha256(shared) !== hash || !mayName(shared)) return unknown();
-    return ok({ text: shared, keep: () => void texts.set(hash, shared) });
+    return ok(keptLater(hash, shared));
   };
 
   return {
