@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Client } from '@blockscore/caller';
 import type { Logger } from '@blockscore/service';
@@ -137,38 +138,47 @@ export function createSend(socket: WebSocket, mostUnread: number): SocketExtra['
 
 /** Of all sockets so many parts, one after the other: to ask all at once would hold up everybody else. */
 const KEEP_ALIVE_PARTS = 24;
+/** Bytes of what is asked, which nobody knows who does not read it. */
+const SIGN_BYTES = 8;
+
+/** What an answer has to say, until it came. */
+type Expected = string | undefined;
 
 /**
  * Asks each socket now and then whether it is there, by one timer for all; one that does not answer
- * before it is asked again is cut off.
+ * before it is asked again is cut off. Answers that nobody asked for are none: they come also from who reads
+ * nothing of what is kept for them.
  *
  * @returns takes a socket under it; and how to stop
  */
 export function createKeepAlive(everyMs: number) {
-  const parts = Array.from({ length: KEEP_ALIVE_PARTS }, () => new Map<WebSocket, boolean>());
+  const parts = Array.from({ length: KEEP_ALIVE_PARTS }, () => new Map<WebSocket, Expected>());
   let turn = 0;
   const partAt = (index: number) =>
-    parts[index % KEEP_ALIVE_PARTS] ?? new Map<WebSocket, boolean>();
+    parts[index % KEEP_ALIVE_PARTS] ?? new Map<WebSocket, Expected>();
   const timer = setInterval(() => {
     turn += 1;
-    const answered = partAt(turn);
-    for (const [socket, hasAnswered] of answered) {
-      if (!hasAnswered) {
+    const asked = partAt(turn);
+    for (const [socket, expected] of asked) {
+      if (expected !== undefined) {
         socket.terminate();
         continue;
       }
-      answered.set(socket, false);
-      socket.ping();
+      const sign = randomBytes(SIGN_BYTES);
+      asked.set(socket, sign.toString('latin1'));
+      socket.ping(sign);
     }
   }, everyMs / KEEP_ALIVE_PARTS);
   let taken = 0;
   return {
     keep(socket: WebSocket): void {
       taken += 1;
-      const answered = partAt(taken);
-      answered.set(socket, true);
-      socket.on('pong', () => void answered.set(socket, true));
-      socket.once('close', () => void answered.delete(socket));
+      const asked = partAt(taken);
+      asked.set(socket, undefined);
+      socket.on('pong', (data) => {
+        if (data.toString('latin1') === asked.get(socket)) asked.set(socket, undefined);
+      });
+      socket.once('close', () => void asked.delete(socket));
     },
     stop: () => clearInterval(timer),
   };
