@@ -33,7 +33,7 @@ const STORIES: readonly Story[] = [
   { rule: 'SANCTIONS_MATCH', among: 9, loans: 60, play: lookInto },
   { rule: 'STRUCTURING', among: 1, loans: 12, play: report },
   { rule: 'RAPID_IN_AND_OUT', among: 1, loans: 90, play: reportNothing },
-  { rule: 'CASH_STRUCTURING', among: 1, loans: 130, play: putForward },
+  { rule: 'CASH_STRUCTURING', among: 1, loans: 60, play: putForward },
 ];
 
 /** What officers do of a portfolio of so many loans: of a small one little is to be found. */

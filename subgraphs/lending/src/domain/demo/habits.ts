@@ -16,12 +16,15 @@ export const HABITS = [
   'DEFAULTS',
 ] as const;
 
-/** What compliance officers would like to know of; see docs/compliance/demo.md. */
+/**
+ * What compliance officers would like to know of, in turn: those first that are worked on as the portfolio is
+ * made, see docs/compliance/demo.md.
+ */
 export const NOTABLE_HABITS = [
   'STRUCTURES',
-  'PAID_BY_OTHERS',
-  'IN_AND_OUT',
   'PAYS_CASH',
+  'IN_AND_OUT',
+  'PAID_BY_OTHERS',
   'WAKES_UP',
 ] as const;
 export type NotableHabit = (typeof NOTABLE_HABITS)[number];
