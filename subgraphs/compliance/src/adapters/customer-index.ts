@@ -3,8 +3,8 @@ import type { Vault } from '@blockscore/vault';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { CustomerIndex, FoundCustomer } from '../app/customer-ports.ts';
 import type { UserId } from '../app/ports.ts';
+import { formerNames } from '../domain/comparison.ts';
 import { addressText, type CustomerMark, marksOf } from '../domain/kyc/customer-search.ts';
-import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { createSubjectFactsRepository } from './subject-facts-repository.ts';
 import { openFacts } from './subject-repository.ts';
@@ -131,11 +131,4 @@ async function factsOf(
     found.set(userId, { userId, ...facts, formerNames: formerNames(facts, kept), erasedAt });
   }
   return ids.flatMap((userId) => found.get(userId) ?? []);
-}
-
-function formerNames(now: SubjectFacts, kept: readonly SubjectFacts[]) {
-  const textOf = ({ firstName, lastName }: SubjectFacts) => JSON.stringify([firstName, lastName]);
-  const names = new Map(kept.map((facts) => [textOf(facts), facts]));
-  names.delete(textOf(now));
-  return [...names.values()].map(({ firstName, lastName }) => ({ firstName, lastName }));
 }

@@ -108,6 +108,7 @@ export function createSubjectFactsRepository(
       if (!cipher.ok) return [];
       return rows.map((row) => ({
         number: row.number,
+        keptAt: row.keptAt,
         facts: JSON.parse(read(cipher.value, row)) as SubjectFacts,
       }));
     },

@@ -1,7 +1,7 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
 import { openSealed } from '@blockscore/vault';
-import { formerFacts } from '../domain/comparison.ts';
+import { formerFacts, isRenamedOften } from '../domain/comparison.ts';
 import { isSameAddress } from '../domain/kyc/postal-address.ts';
 import { groundsOf, isGoneFromReviewed, undecidedOf } from '../domain/kyc/review.ts';
 import {
@@ -87,7 +87,7 @@ async function keep(
   const isElsewhere = address !== undefined && !isSameAddress(known?.address, address);
   // No officer's word on what they said before holds for what they say now, whatever their status.
   if (isChanged || isElsewhere) await work.kyc.renew(userId);
-  if (isChanged && formerFacts(facts, await work.subjectFacts.all(userId)).isCut) {
+  if (isChanged && (await hasTooManyNames(work, userId, facts, now))) {
     await work.kyc.doubt(userId, true);
   }
   if (before !== null && (isChanged || hasMoved)) {
@@ -98,6 +98,17 @@ async function keep(
     }
   }
   return { before, isChanged, hasMoved };
+}
+
+/** More than are compared, or more than somebody takes within a year: an officer has to look. */
+async function hasTooManyNames(
+  work: Work,
+  userId: UserId,
+  facts: SubjectFacts,
+  now: Date,
+): Promise<boolean> {
+  const kept = await work.subjectFacts.all(userId);
+  return formerFacts(facts, kept).isCut || isRenamedOften(facts, kept, now);
 }
 
 /** Has officers find them, by what they said before as well, and tells them by another account. */

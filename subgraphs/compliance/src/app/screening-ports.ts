@@ -23,6 +23,7 @@ export interface SubjectFactsRepository {
 export interface NumberedFacts {
   readonly number: number;
   readonly facts: SubjectFacts;
+  readonly keptAt: Date;
 }
 
 /** A verdict without its note. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comparedWith } from './comparison.ts';
+import { comparedWith, isRenamedOften } from './comparison.ts';
 import { buildScreeningIndex } from './matching/screen.ts';
 import type { KeptEntry } from './sanctions/content.ts';
 
@@ -137,4 +137,17 @@ test('a birthday that a document attests tells from a namesake, and one that is 
   expect(born('1963-05-16', true)).toEqual(['test:1']);
   expect(born('1963-05-16', true, 'Vuckovits')).toEqual([]);
   expect(born('1963-05-16', false, 'Vuckovits')).toEqual(['test:1']);
+});
+
+test('more than five other names within a year are for an officer, however often somebody goes back to one', () => {
+  const now = new Date('2026-11-24T12:00:00Z');
+  const named = (lastName: string, days: number) => ({
+    facts: { firstName: 'Mirela', lastName, dateOfBirth: '1960-05-17', country: 'US' },
+    keptAt: new Date(now.getTime() - days * 86_400_000),
+  });
+  const { facts } = named('Vuckovic', 0);
+  const five = [0, 1, 2, 3, 4].map((at) => named(`Name ${at}`, 10 * at));
+  expect(isRenamedOften(facts, [named('Vuckovic', 1), ...five, ...five], now)).toBe(false);
+  expect(isRenamedOften(facts, [named('Old', 366), ...five], now)).toBe(false);
+  expect(isRenamedOften(facts, [named('Another', 364), ...five], now)).toBe(true);
 });

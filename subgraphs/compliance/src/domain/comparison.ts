@@ -110,6 +110,35 @@ export function formerFacts<T extends { readonly facts: SubjectFacts }>(
 const identityOf = ({ firstName, lastName, dateOfBirth }: SubjectFacts) =>
   JSON.stringify([firstName, lastName, dateOfBirth]);
 
+/** Names that somebody went by before, each once, in the order given. */
+export function formerNames(
+  now: SubjectFacts,
+  kept: readonly SubjectFacts[],
+): readonly Pick<SubjectFacts, 'firstName' | 'lastName'>[] {
+  const textOf = ({ firstName, lastName }: SubjectFacts) => JSON.stringify([firstName, lastName]);
+  const names = new Map(kept.map((facts) => [textOf(facts), facts]));
+  names.delete(textOf(now));
+  return [...names.values()].map(({ firstName, lastName }) => ({ firstName, lastName }));
+}
+
+/** Other names that somebody may go by within a year before an officer looks at it. */
+const MOST_NAMES = 5;
+const YEAR_MS = 365 * 86_400_000;
+
+/** Whether somebody takes names more often than people do: by marriage, or to put a mistake right. */
+export function isRenamedOften(
+  now: SubjectFacts,
+  kept: readonly { readonly facts: SubjectFacts; readonly keptAt: Date }[],
+  at: Date,
+): boolean {
+  const lately = kept.filter(({ keptAt }) => at.getTime() - keptAt.getTime() < YEAR_MS);
+  const names = formerNames(
+    now,
+    lately.map(({ facts }) => facts),
+  );
+  return names.length > MOST_NAMES;
+}
+
 function contentHashOf({ entry, versionId }: ScreeningMatch): string {
   const { contentHash } = entry as Partial<KeptEntry>;
   if (contentHash !== undefined) return contentHash;

@@ -1584,7 +1584,7 @@ export type KycReviewReason =
   | 'AGE'
   /** They live, by their country or their postal address, where the lender does not lend, or where a rule of monitoring holds payments. */
   | 'COUNTRY'
-  /** They changed what an officer was to look at before one had decided, or live no more where payments are held. */
+  /** They changed what an officer was to look at before one had decided, live no more where payments are held, or have had more than five other names in a year. */
   | 'EARLIER_DATA'
   /** By name and date of birth, or by an identity document, they are the same person as somebody whom officers rejected, found a fraud of, or look at. */
   | 'KNOWN_PERSON'
@@ -3106,6 +3106,8 @@ export type SarSubject = {
   __typename?: 'SarSubject';
   /** Their accounts with the lender that are involved; empty where the report says that none is known to be. */
   accounts: Array<Scalars['String']['output']>;
+  /** Names that they went by before, the latest first. */
+  alternateNames: Array<Scalars['String']['output']>;
   city?: Maybe<Scalars['String']['output']>;
   country?: Maybe<Scalars['String']['output']>;
   dateOfBirth?: Maybe<Scalars['LocalDate']['output']>;
@@ -5186,6 +5188,7 @@ export type SarStatusResolvers = EnumResolverSignature<{ DRAFT?: any, FILED?: an
 
 export type SarSubjectResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SarSubject'] = ResolversParentTypes['SarSubject']> = {
   accounts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  alternateNames?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dateOfBirth?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;

@@ -13,6 +13,7 @@ import {
   type SarIdentificationKind,
   type SarSubjectDetails,
 } from '../../domain/cases/sar-subject.ts';
+import { formerNames } from '../../domain/comparison.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import type { Subject, Work } from '../ports.ts';
 
@@ -114,6 +115,10 @@ export async function findSarSubject(
   const { identifications, accounts } = said.value;
   return whole({
     facts: known.facts,
+    formerNames: formerNames(
+      known.facts,
+      (await work.subjectFacts.all(subject)).map(({ facts }) => facts),
+    ),
     details: { ...addressTold(known, details.value), ...details.value },
     identifications: identifications ?? identificationsOf(await work.documents.listOf(subject)),
     accounts: accounts ?? (await work.sars.loansAbout({ id: found.id, subject })),

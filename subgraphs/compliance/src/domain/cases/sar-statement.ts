@@ -18,6 +18,8 @@ export interface StatedSubject {
   readonly lastName: string | null;
   readonly firstName: string | null;
   readonly middleName: string | null;
+  /** That they went by before, as alternate names. */
+  readonly alternateNames: readonly string[];
   readonly dateOfBirth: string | null;
   readonly street: string | null;
   readonly city: string | null;
@@ -91,7 +93,7 @@ export function statedDollars(file: string): bigint {
 }
 
 function statedSubject(party: Element): StatedSubject {
-  const [name] = all(party, 'PartyName');
+  const [name, ...alternates] = all(party, 'PartyName');
   const [address] = all(party, 'Address');
   const [phone] = all(party, 'PhoneNumber');
   const numbers = all(party, 'PartyIdentification');
@@ -102,6 +104,7 @@ function statedSubject(party: Element): StatedSubject {
     lastName: textOf(name, 'RawEntityIndividualLastName'),
     firstName: textOf(name, 'RawIndividualFirstName'),
     middleName: textOf(name, 'RawIndividualMiddleName'),
+    alternateNames: alternates.map(alternateName),
     dateOfBirth: dayIn(party, 'IndividualBirthDateText'),
     street: textOf(address, 'RawStreetAddress1Text'),
     city: textOf(address, 'RawCityText'),
@@ -113,6 +116,11 @@ function statedSubject(party: Element): StatedSubject {
     identifications: numbers.flatMap(statedIdentification),
     accounts: accounts.flatMap((each) => textOf(each, 'AccountNumberText') ?? []),
   };
+}
+
+function alternateName(name: Element): string {
+  const parts = ['RawIndividualFirstName', 'RawEntityIndividualLastName'];
+  return parts.flatMap((part) => textOf(name, part) ?? []).join(' ');
 }
 
 const KINDS = new Map(

@@ -9,7 +9,9 @@ import {
 } from './sar-subject.ts';
 
 const FACTS = { firstName: 'Ana', lastName: 'O’Neil', dateOfBirth: '1988-03-09', country: 'US' };
-const BARE: ReportedSubject = { facts: FACTS, details: {}, identifications: [], accounts: [] };
+const BARE: ReportedSubject = {
+  ...{ facts: FACTS, formerNames: [], details: {}, identifications: [], accounts: [] },
+};
 const INSTITUTION = '123456789';
 
 const partsOf = ({ content }: Element): readonly Element[] =>
@@ -48,6 +50,22 @@ describe('the person of a report', () => {
     expect(partsOf(tin ?? party)).toEqual([{ name: 'TINUnknownIndicator', content: 'Y' }]);
     expect(textsOf(party, 'IdentificationPresentUnknownIndicator')).toEqual([]);
     expect(textsOf(partyOf({}), 'IdentificationPresentUnknownIndicator')).toEqual(['Y']);
+  });
+
+  test('goes by the names of before as alternate names, none of which is cut', () => {
+    const long = 'Anastasia '.repeat(6).trim();
+    const party = partyOf({
+      formerNames: [
+        { firstName: 'Ana', lastName: 'Berg' },
+        { firstName: long, lastName: 'Berg' },
+      ],
+    });
+    expect(faultsOf(party)).toEqual([]);
+    expect(textsOf(party, 'PartyNameTypeCode')).toEqual(['L', 'AKA', 'AKA', 'AKA']);
+    expect(textsOf(party, 'RawEntityIndividualLastName').slice(1)).toEqual(['Berg', 'Berg', long]);
+    expect(textsOf(party, 'RawIndividualFirstName').slice(1)).toEqual(['Ana']);
+    const many = Array.from({ length: 200 }, () => ({ firstName: long, lastName: 'Berg' }));
+    expect(faultsOf(partyOf({ formerNames: many }))).toEqual([]);
   });
 
   test('has the accounts that are involved at the institution that holds them, or none that is known', () => {

@@ -55,9 +55,13 @@ export interface SarSubjectDetails {
   readonly tin?: string;
 }
 
+type FormerName = Pick<SubjectFacts, 'firstName' | 'lastName'>;
+
 /** Who is reported. */
 export interface ReportedSubject {
   readonly facts: SubjectFacts;
+  /** That they went by before, the latest first. */
+  readonly formerNames: readonly FormerName[];
   readonly details: SarSubjectDetails;
   /** None where it is not known by what they were identified. */
   readonly identifications: readonly SarIdentification[];
@@ -69,6 +73,9 @@ export interface ReportedSubject {
 export const LONGEST_NAMES = { lastName: 150, firstName: 35, middleName: 35 } as const;
 /** The same of a number of identification. */
 export const LONGEST_NUMBER = 25;
+
+/** Alternate names that are told: of 99, two elements each where one does not fit. */
+const MOST_ALTERNATES = 49;
 
 type SarNames = { readonly [K in keyof typeof LONGEST_NAMES]: string | undefined };
 
@@ -130,6 +137,7 @@ export function subjectParty(subject: ReportedSubject | null, institution: strin
     flag('NoKnownAccountInvolvedIndicator', accounts.length === 0),
     flag('UnknownGenderIndicator', true),
     nameOf(subject),
+    ...subject.formerNames.slice(0, MOST_ALTERNATES).flatMap(alternatesOf),
     addressOf({ ...details, country: details.country ?? facts.country }),
     details.phone === undefined ? undefined : phone(details.phone),
     ...identifications.map(identified),
@@ -158,6 +166,25 @@ function nameOf(subject: ReportedSubject): Element {
     leaf('RawIndividualFirstName', firstName),
     leaf('RawIndividualMiddleName', middleName),
   );
+}
+
+/** Nothing is cut: a first name that is too long for its element stands by itself, as names of one word do. */
+function alternatesOf(former: FormerName): readonly Element[] {
+  const [first, last] = [printable(former.firstName), printable(former.lastName)];
+  const isShort = [...first].length <= LONGEST_NAMES.firstName;
+  const names: readonly { readonly last: string; readonly first?: string }[] = isShort
+    ? [{ last, first }]
+    : [{ last }, { last: first }];
+  return names
+    .filter((name) => name.last !== '' && [...name.last].length <= LONGEST_NAMES.lastName)
+    .map((name) =>
+      element(
+        'PartyName',
+        leaf('PartyNameTypeCode', 'AKA'),
+        leaf('RawEntityIndividualLastName', name.last),
+        leaf('RawIndividualFirstName', name.first),
+      ),
+    );
 }
 
 function identified({ kind, number, country, state, description }: SarIdentification): Element {

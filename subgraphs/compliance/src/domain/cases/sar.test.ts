@@ -14,7 +14,9 @@ import { narrativeBlocks, type SarContent, sarOf, writeSar } from './sar-xml.ts'
 const FACTS = { firstName: 'Ana', lastName: 'O’Neil', dateOfBirth: '1988-03-09', country: 'US' };
 
 /** Somebody of whom nothing is known but who they are. */
-const SUBJECT: ReportedSubject = { facts: FACTS, details: {}, identifications: [], accounts: [] };
+const SUBJECT: ReportedSubject = {
+  ...{ facts: FACTS, formerNames: [], details: {}, identifications: [], accounts: [] },
+};
 
 const CONTENT: SarContent = {
   kind: 'INITIAL',
@@ -154,6 +156,7 @@ describe('a report', () => {
         { maxLength: 3 },
       ),
       accounts: fc.array(number, { maxLength: 3 }),
+      formerNames: fc.constant([{ firstName: 'Ana', lastName: 'Berg' }]),
     });
     fc.assert(
       fc.property(subject, fc.string({ unit: 'binary' }), (given, rest) => {
@@ -169,6 +172,7 @@ describe('a report', () => {
             ...{ identifications, accounts, tin: details.tin ?? null },
             lastName: printable(facts.lastName) || null,
             middleName: printable(details.middleName ?? '') || null,
+            alternateNames: ['Ana Berg'],
             dateOfBirth: facts.dateOfBirth,
           },
         });

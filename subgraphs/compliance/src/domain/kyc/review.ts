@@ -46,7 +46,7 @@ export interface Reviewed {
 
 /**
  * Why an officer has to look at somebody. EARLIER_DATA: they changed what they had to be looked at for,
- * before an officer had decided.
+ * before an officer had decided, or take other names too often.
  */
 export type ReviewReason = ReviewGround['reason'] | 'EARLIER_DATA' | 'MATCH';
 
