@@ -68,7 +68,10 @@ export function createPlanning(versions: Pick<Versions, 'current' | 'hold' | 're
       }
       const opening = readSubscription(graph, request, session.caller);
       if (!opening.ok) return opening;
-      return ok({ version, graph, graphIn, opening: opening.value, request, session });
+      // Kept as long as it is open: of its document the one text that all have.
+      const { operationName, variables } = request;
+      const kept = { query: opening.value.allowed.text, operationName, variables };
+      return ok({ version, graph, graphIn, opening: opening.value, request: kept, session });
     },
     plan,
     async planPatiently(subscription) {

@@ -10,6 +10,7 @@ import { sha256 } from '../documents/persisted.ts';
 import type { Graph } from '../graph.ts';
 import type { GraphVersion } from '../versions/version.ts';
 import { createVersions } from '../versions/versions.ts';
+import { createPlanning } from './planned.ts';
 import { createSubscriber } from './subscriber.ts';
 
 const schema = buildSchema(`
@@ -171,4 +172,21 @@ test('who listens goes on with the version before while too many others wait to 
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('of what was sent nothing is kept but which operation it is and its variables', () => {
+  const { version } = versionOf('first');
+  const { versions } = subscriberOf(version);
+  const text = `${QUERY} `;
+  const { allow } = version.graph;
+  Object.assign(version.graph, {
+    allow: (...asked: Parameters<typeof allow>) => {
+      const allowed = allow(...asked);
+      return allowed.ok ? ok({ ...allowed.value, text }) : allowed;
+    },
+  });
+  const request = { query: QUERY, variables: {}, keep: () => undefined };
+  const read = createPlanning(versions).read({ request, session: { caller }, graphIn: ok });
+  if (!read.ok) throw read.error;
+  expect(read.value.request).toEqual({ query: text, variables: {} });
 });
