@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, getOperationAST, getVariableValues, parse, validate } from 'graphql';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS, exceededLimit } from '../src/documents/limits.ts';
+import { createExecutor, type FetchReply } from '../src/execution/executor.ts';
+import type { Path, RequiredSelection } from '../src/execution/plan.ts';
+import { createPlanMaker } from '../src/execution/planners.ts';
+import { stepsOf } from '../src/execution/steps.ts';
 import { EXAMPLES } from '../src/explorer/examples.ts';
+import { withoutSecurityFeatures } from '../src/federation/supergraph.ts';
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8'));
 const examples = EXAMPLES.map((example) => {
@@ -36,3 +41,55 @@ test('the README’s operations are the explorer’s, in the same order', () => 
   const shown = EXAMPLES.map(({ query }) => query.replaceAll(/^#.*\n/gm, '').trim());
   expect(operations).toEqual(shown);
 });
+
+describe('the example of the executor’s page', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/gateway.md'), 'utf8');
+  const [, text = ''] = page.match(/```graphql\n([\s\S]*?)```/) ?? [];
+  const [, steps = ''] = page.match(/```text\n(0 [\s\S]*?)\n```/) ?? [];
+  const [, talk = ''] = page.match(/```text\n(lending is asked [\s\S]*?)```/) ?? [];
+  /** What somebody said: a line, and those after it that are indented. */
+  const said = (start: string): unknown => {
+    const [, json] = talk.match(new RegExp(`^${start} +(\\{.*(?:\\n .*)*)`, 'm')) ?? [];
+    return JSON.parse(json?.replaceAll(/\n +/g, '') ?? '');
+  };
+  const sdl = readFileSync(join(import.meta.dirname, '../supergraph.graphql'), 'utf8');
+  const supergraphSdl = withoutSecurityFeatures(sdl);
+  const planner = await createPlanMaker('hive', supergraphSdl);
+  const document = parse(text);
+
+  test('has the steps of its plan', () => {
+    const { node } = planner.plan(document, undefined);
+    const shown = stepsOf(node, () => true).map(({ fetch, after }, index) => {
+      const [about] = fetch.entities;
+      const told = about?.requires.map(nameOf).join(' ');
+      const of = `at ${about?.paths.map(nameOfPath)}  told ${told}`;
+      return `${index}  ${fetch.subgraph}${about ? `  after ${after}  ${of}` : ''}`;
+    });
+    expect(steps.split('\n')).toEqual(shown);
+  });
+
+  test('is asked and answered as it says', async () => {
+    const asked: string[] = [];
+    const executor = createExecutor({
+      ...{ supergraphSdl, planner },
+      send: async ({ subgraph, body }) => {
+        asked.push(subgraph);
+        expect(JSON.parse(body)).toEqual(said(`${subgraph} is asked`));
+        return said(`${subgraph} answers`) as FetchReply;
+      },
+    });
+    const request = { text, document, operationName: undefined, variables: {} };
+    const answer = await executor.answer(request, undefined);
+    expect(answer).toBe(JSON.stringify(said('the client gets')));
+    expect(asked).toEqual(['lending', 'identity']);
+  });
+});
+
+function nameOfPath(path: Path): string {
+  return path.map((part) => (part.kind === 'Key' ? part.name : '@')).join('.');
+}
+
+function nameOf(one: RequiredSelection): string {
+  if (one.kind === 'Field') return one.name;
+  return `${one.type} { ${one.selections.map(nameOf).join(' ')} }`;
+}
