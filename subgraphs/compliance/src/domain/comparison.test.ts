@@ -75,6 +75,19 @@ test('a whole listed name in one field is found, whatever stands in the other', 
   expect(found('Quellhorstova', 'Quentin')).toEqual([]);
 });
 
+test('a name of four letters that is written in two pieces is found, with invented ones and without', () => {
+  const known = indexOf(listed('1', 'VUKO, Mirela'), listed('2', 'DENG, Ottoline Jovana'));
+  const found = (firstName: string, lastName: string) =>
+    comparedWith(known, { firstName, lastName, ...facts }).entities;
+  for (const surname of ['VU KO', 'Vu-Ko', 'V uko']) {
+    expect(found('Mirela', surname)).toEqual(['test:1']);
+    expect(found('Mirela Quentin', surname)).toEqual(['test:1']);
+    expect(found(surname, 'Mirela')).toEqual(['test:1']);
+  }
+  // One of the pieces may be a particle.
+  expect(found('Ottoline', 'De Ng')).toEqual(['test:2']);
+});
+
 describe('of names that a great many people bear', () => {
   const ordinary = indexOf(
     listed('1', 'GARCIA ZORRILLA, Jose Luis'),

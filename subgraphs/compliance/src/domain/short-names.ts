@@ -29,6 +29,9 @@ const MOST_OF_BOTH = 6;
 const LEAST_JOINED = 10;
 const LEAST_PART = 4;
 const LONGEST_JOINED = 24;
+/** Letters of two neighbours that are taken for one word too short to be known by its pieces: Bo Ut. */
+const FEWEST_IN_PIECES = 3;
+const MOST_IN_PIECES = 4;
 
 /**
  * Each given name of a person with each surname, where they have more than two names, and with all surnames: a name that
@@ -46,9 +49,17 @@ export function shortNamesOf({
     leftOut: all.filter((name) => !taken.includes(name)),
     kind,
   });
-  const split = all.flatMap((word) =>
-    splitsOf(word).map((text) => ({ ...short([word], 'ONE_WORD'), text })),
-  );
+  const split = [
+    ...all.flatMap((word) =>
+      splitsOf(word).map((text) => ({ ...short([word], 'ONE_WORD'), text })),
+    ),
+    ...inPieces(firstName).flatMap((word) =>
+      surnames.map((other) => short([word, other], 'GIVEN_AND_SURNAMES')),
+    ),
+    ...inPieces(lastName).flatMap((word) =>
+      given.map((one) => short([one, word], 'GIVEN_AND_SURNAMES')),
+    ),
+  ];
   if (all.length <= 2) return split;
   const last = surnames.slice(-MOST_OF_EITHER);
   const parts = given
@@ -64,6 +75,20 @@ export function shortNamesOf({
     ),
   );
   return [...parts, ...within, ...split];
+}
+
+/**
+ * Neighbours that may be a word of three or four letters written apart, one of them a particle or none: in longer words the
+ * comparison finds the pieces itself.
+ */
+function inPieces(text: string): readonly string[] {
+  const words = wordsOf(text);
+  return words.slice(1).flatMap((word, at) => {
+    const before = words[at] ?? '';
+    const joined = `${before}${word}`;
+    const isShort = joined.length >= FEWEST_IN_PIECES && joined.length <= MOST_IN_PIECES;
+    return isShort && !(PARTICLES.has(before) && PARTICLES.has(word)) ? [joined] : [];
+  });
 }
 
 /** `ottolinemarchbanks` as two words, at each place where there may be a gap. */
