@@ -1,17 +1,21 @@
+import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endOwnRetention, erasePerson } from '../src/app/erase-person.ts';
 import type { Ports } from '../src/app/ports.ts';
 import {
+  caughtUp,
   type Facts,
+  newPerson,
   officer,
   onboard,
   type Person,
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { changeProfile, decide, sayOtherwise, tellChange } from './deciding.ts';
+import { changeProfile, decide, decideOn, sayOtherwise, tellChange } from './deciding.ts';
+import { investigator } from './investigating.ts';
 import { openProcess, type Process } from './publishing-lists.ts';
 
 let compliance: TestSubgraph;
@@ -95,6 +99,71 @@ test('while officers look at somebody, they look at whoever comes as the same la
   await decide(compliance, looked.userId, 'APPROVE');
   await becomes(later, 'APPROVED');
   expect(await reads(first, officer)).toMatchObject({ status: 'APPROVED' });
+});
+
+test('an officer finds nothing of another account of theirs, decides nothing about it, and has its case no more', async () => {
+  const own = await onboard(
+    compliance,
+    named('Cordelia', 'Ravenscroft'),
+    newPerson(['COMPLIANCE_OFFICER']),
+  );
+  const abroad = named('Rosalind', 'Featherstone', { country: 'DE' });
+  const { userId } = await onboard(compliance, abroad);
+  const office = investigator(compliance);
+  const [raised] = await compliance.sql`select id from compliance.alerts where subject = ${userId}`;
+  const made = { alertIds: [raised?.['id']], title: 'Lives abroad.' };
+  const { id: caseId } = await office.make('openCase', made);
+  await office.make('assignCase', { caseId, assigneeId: own.userId }, own.caller);
+  const seen = async (by: Caller) =>
+    (
+      await compliance.ask(
+        by,
+        `query ($id: ID!, $case: ID!, $born: LocalDate) {
+          kycVerification(userId: $id) { reviewReasons }
+          alerts(filter: { userId: $id }) { edges { node { id } } }
+          case(id: $case) { assignee { id } }
+          customers(search: { name: "Rosalind", dateOfBirth: $born }) { edges { node { firstName } } }
+        }`,
+        { id: userId, case: caseId, born: abroad.dateOfBirth },
+      )
+    ).data;
+  expect(await seen(own.caller)).toMatchObject({ case: { assignee: { id: own.userId } } });
+  // It turns out to be theirs.
+  await sayOtherwise(
+    compliance,
+    userId,
+    named('Cordelia Rosalind', 'Ravenscroft', { country: 'DE' }),
+  );
+  expect(await seen(officer)).toMatchObject({
+    ...{ kycVerification: { reviewReasons: expect.arrayContaining(['COUNTRY']) } },
+    ...{ alerts: { edges: [{ node: { id: raised?.['id'] } }] }, case: { assignee: null } },
+    customers: { edges: [{ node: { firstName: 'Cordelia Rosalind' } }] },
+  });
+  expect(await seen(own.caller)).toEqual({
+    ...{ kycVerification: null, alerts: { edges: [] }, case: null, customers: { edges: [] } },
+  });
+  const given = { userId, decision: 'REJECT', note: 'I am sure.' };
+  const rejected = async (id: string) =>
+    await decideOn(compliance, undefined, { ...given, userId: id }, own.caller);
+  expect((await rejected(userId)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect(await rejected(userId)).toEqual(await rejected(newId('user')));
+  expect(
+    await office.codes('decideCase', { caseId, decision: 'NO_SAR', reason: 'Mine.' }, own.caller),
+  ).toEqual(['NOT_FOUND']);
+  const since = await ports.transact((work) =>
+    work.named.concernedSince(userId, [own.userId, officer.id]),
+  );
+  expect([...since.keys()]).toEqual([own.userId]);
+  // While nobody else is an officer it is for nobody.
+  const become = { role: 'COMPLIANCE_OFFICER', change: 'GRANTED' } as const;
+  const roles = ['COMPLIANCE_OFFICER'] as const;
+  const forNobody = async (officerId: `user_${string}`) => {
+    await compliance.hear('identity.role.changed', { userId: officerId, ...become, roles });
+    await caughtUp(compliance);
+    return await ports.transact((work) => work.named.countForNobody());
+  };
+  expect(await forNobody(own.userId)).toBe(1);
+  expect(await forNobody(newId('user'))).toBe(0);
 });
 
 test('of whom officers rejected it is known after an erasure, until the term of what was found is over', async () => {

@@ -22,7 +22,7 @@ export function measureCases(
   });
   createCountsGauge(metrics, logger, {
     name: 'compliance_alerts_for_nobody',
-    help: 'Alerts that are not resolved and that NO_OFFICER may see: each is named by one, or it is about them.',
+    help: 'Alerts that are not resolved and that NO_OFFICER may see: each is named by one, or it is about them, by whatever account.',
     kinds: ['NO_OFFICER'],
     read: async () =>
       new Map([

@@ -5,8 +5,8 @@ import type { ReportRepository } from '../app/report-ports.ts';
 import type { Counted, ReadingActor } from '../domain/reports/audit-report.ts';
 import type { KycDay, KycReviewed, KycStand } from '../domain/reports/kyc-report.ts';
 import { monitoringFiguresOn } from './monitoring-figures.ts';
-import { doesNotConcern } from './named-repository.ts';
-import { auditReports, fraudNamed, kycVerifications } from './tables.ts';
+import { doesNotConcern, subjectsConcerning } from './named-repository.ts';
+import { auditReports, kycVerifications } from './tables.ts';
 
 const MOST_TYPES = 100;
 const MOST_READERS = 50;
@@ -111,8 +111,7 @@ function figuresOn({
       const [found] = await rows<{ kept: boolean }>(sql`
         select exists (select from compliance.audit_entries
           where not open and actor_id <> ${reader} and day between ${from} and ${to} and subject in (
-            select ${reader} union select named.subject from ${fraudNamed} named
-            where named.user_id = ${reader} and named.alert_id is not null)) as kept`);
+            select ${reader} union all ${subjectsConcerning(reader)})) as kept`);
       return found?.kept ?? false;
     },
     async firstMonth() {
@@ -123,7 +122,7 @@ function figuresOn({
   };
 }
 
-/** None about the reader, and of those that an alert of fraud names them with only what these see themselves. */
+/** None about the reader, and of those who concern them only what these see themselves. */
 const isCountedFor = (reader: string) => sql`audit_entries.subject is distinct from ${reader}
   and (audit_entries.open or ${doesNotConcern(reader, sql`audit_entries.subject`)})`;
 

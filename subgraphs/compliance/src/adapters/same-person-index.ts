@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
 import { MOST_SAME, type SamePersonIndex } from '../app/same-person-ports.ts';
 import { type KnownPerson, personMarks } from '../domain/kyc/same-person.ts';
@@ -49,7 +49,7 @@ interface QuestionedRow {
   readonly status: KnownPerson['status'];
 }
 
-const same = (userId: UserId) => sql`
+const same = (userId: UserId | SQL) => sql`
   mine as materialized (
     select 'NAME' as kind, mark, seen_at from compliance.person_marks where user_id = ${userId}
     union all select 'NUMBER', d.number_hash, d.uploaded_at from compliance.kyc_documents d
@@ -67,7 +67,12 @@ const same = (userId: UserId) => sql`
       from mine m join compliance.kyc_documents o on o.content_hash = m.mark
       where m.kind = 'CONTENT' and o.user_id <> ${userId} and o.uploaded_at is not null),
   same as (
-    select kind, user_id, seen_at, (seen_at, user_id) < (mine_at, ${userId}::text) as had_before from found)`;
+    select kind, user_id, seen_at, greatest(seen_at, mine_at) as since,
+      (seen_at, user_id) < (mine_at, ${userId}::text) as had_before from found)`;
+
+/** A query of `user_id`, who is most likely that person by another account, and `since` when that shows. */
+export const samePeopleAs = (userId: UserId | SQL): SQL =>
+  sql`with ${same(userId)} select user_id, since from same`;
 
 /** What they are known by since before officers rejected them: what they take on after it is no officer's word. */
 const wasRejectedAs = sql`s.seen_at <= (

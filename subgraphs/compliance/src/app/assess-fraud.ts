@@ -7,7 +7,7 @@ import { namedAmong } from '../domain/fraud/named.ts';
 import { FRAUD_POLICY } from '../domain/fraud/policy.ts';
 import { digestOf } from '../domain/fraud/replay.ts';
 import { shownFact } from '../domain/fraud/shown-fact.ts';
-import { takeFromNamed } from './cases/take-from-named.ts';
+import { takeFromConcerned } from './cases/take-from-concerned.ts';
 import type { FraudAssessment, FraudSubject } from './fraud-ports.ts';
 import type { Ports, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -68,7 +68,7 @@ export async function keepAssessment(
   };
   await work.fraud.assessments.append(assessment);
   await work.named.keep(assessment, namedAmong(FRAUD_POLICY, inputs));
-  if (assessment.alertId !== null) await takeFromNamed(work, userId, at);
+  if (assessment.alertId !== null) await takeFromConcerned(work, userId, at);
   fraud.observe(milliseconds, found.level);
   return assessment;
 }

@@ -130,7 +130,7 @@ async function run(
   for (let after: string = input.after; ; ) {
     const period = { from, through: to, after, limit: AT_ONCE };
     const users = await work.monitoring.movements.customersIn(period);
-    const kept = new Set([notAbout, ...(await work.named.subjectsNaming(notAbout, users))]);
+    const kept = new Set([notAbout, ...(await work.named.concerning(notAbout, users))]);
     for (const userId of users) {
       if (kept.has(userId)) continue;
       const isLong = sum.customersSeen > 0 && performance.now() - began > part.milliseconds;

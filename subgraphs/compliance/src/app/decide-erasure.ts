@@ -55,7 +55,7 @@ export function approveErasure(ports: DecidePorts) {
       }
       if (!(await isRequestCounting(work, erasure))) {
         return invalid(
-          'The officer who asked for it was suspended, has other roles, or is named by an alert of fraud since: refuse it, and have another officer ask anew.',
+          'The officer who asked for it was suspended, has other roles, or may have nothing to do with the person since: refuse it, and have another officer ask anew.',
         );
       }
       const inquiry = await inquiryAgainst(work, erasure.userId, now);

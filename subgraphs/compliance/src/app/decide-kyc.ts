@@ -142,7 +142,7 @@ async function lockVerification(
   caller: Caller,
   { userId, decision }: { readonly userId: UserId; readonly decision: OfficerDecision },
 ): Promise<Outcome<KycVerification, ComplianceErrorCode>> {
-  // What an alert of fraud names the officer in is not there for them: that they may not would tell them.
+  // Whoever concerns the officer is not there for them: that they may not would tell them.
   if (await isConcerned(work, caller, userId)) return unknown();
   const verification = await work.kyc.lock(userId);
   if (verification === undefined) return unknown();

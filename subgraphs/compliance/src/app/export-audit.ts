@@ -93,17 +93,17 @@ const printLine = (line: ExportLine, format: ExportFormat): string =>
   format === 'csv' ? csvRow(cellsOf(line)) : jsonLine(line);
 
 /**
- * Entries after that place, and which of them are only links: all about the caller, and of those whom an alert
- * of fraud names the caller, for a line tells who of the staff acted. Nobody learns from an export what the trail does
+ * Entries after that place, and which of them are only links: all about the caller, and of those who concern the
+ * caller, for a line tells who of the staff acted. Nobody learns from an export what the trail does
  * not show them.
  */
 async function readBatch(work: Work, caller: Caller, after: AuditPlace, end: AuditPlace) {
   const batch = await work.audit.chain(after, end.day, BATCH);
   const within = batch.filter(({ link }) => !isBefore(end, link));
   const subjects = [...new Set(within.flatMap(({ link }) => link.subject ?? []))];
-  const naming = await work.named.subjectsNaming(caller.id, subjects);
+  const concerning = await work.named.concerning(caller.id, subjects);
   const isWithheld = ({ link: { subject } }: SaltedLink) =>
-    subject !== null && (subject === caller.id || naming.has(subject));
+    subject !== null && (subject === caller.id || concerning.has(subject));
   return { within, isWithheld };
 }
 

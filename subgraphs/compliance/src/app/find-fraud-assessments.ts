@@ -5,8 +5,8 @@ import { isConcerned } from './is-concerned.ts';
 import type { Ports } from './ports.ts';
 
 /**
- * How an application, or the payout of its loan, was judged at last. One about the caller or somebody with whom
- * an alert of fraud names them, and one that names them itself, looks like one that there is not.
+ * How an application, or the payout of its loan, was judged at last. One about the caller or somebody who
+ * concerns them, and one that names them itself, looks like one that there is not.
  */
 export function findFraudAssessment({ transact }: Pick<Ports, 'transact'>) {
   return async (

@@ -5,7 +5,7 @@ import type { UserId, Work } from './ports.ts';
 /**
  * Whether the caller may ask something of the person's data, for who has locked the person. Whoever is
  * signed in exists, so that what they ask of their own is taken before compliance has heard of them; to
- * anybody else there is nobody whom it has not heard of, nor whom an alert names with them.
+ * anybody else there is nobody whom it has not heard of, nor who concerns them.
  */
 export async function isKnown(
   work: Pick<Work, 'subjects' | 'named'>,

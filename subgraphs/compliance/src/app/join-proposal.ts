@@ -27,7 +27,7 @@ export interface Proposing extends Pick<OfficerProposal, 'act' | 'about'> {
 
 /**
  * Four eyes. The first officer's word is kept, and the others are told of it; the word of another one
- * about the same has it done, and resolves the alert that told them. The word of somebody whom an alert of fraud about the person names by now,
+ * about the same has it done, and resolves the alert that told them. The word of somebody whom the person concerns by now,
  * or who was suspended or no officer since, counts as none.
  *
  * @returns the proposal that waits for another officer; null where this is the second one

@@ -11,7 +11,7 @@ export interface AuditQuery {
 /**
  * The audit trail, newest first, with one entry more where there is another page. A person sees
  * what is about themselves and meant for them: nothing of screening, whatever their roles; what is
- * about others only [compliance:read] sees, but for those with whom an alert of fraud names the caller.
+ * about others only [compliance:read] sees, but for those who concern the caller.
  */
 export function listAuditEntries(ports: Pick<Ports, 'transact'>) {
   return async (caller: Caller, query: AuditQuery, page: Page): Promise<readonly AuditLink[]> => {

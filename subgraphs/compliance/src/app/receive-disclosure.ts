@@ -12,6 +12,7 @@ import {
 } from '../domain/kyc/subject.ts';
 import { dayOf } from '../domain/privacy/month.ts';
 import { assessRisk } from './assess-risk.ts';
+import { takeFromSamePerson } from './cases/take-from-concerned.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
 import { readReviewPolicy } from './read-review-policy.ts';
 import { decisionNow, reassessKyc } from './reassess-kyc.ts';
@@ -111,7 +112,7 @@ async function hasTooManyNames(
   return formerFacts(facts, kept).isCut || isRenamedOften(facts, kept, now);
 }
 
-/** Has officers find them, by what they said before as well, and tells them by another account. */
+/** Has officers find them, by what they said before as well, and tells them by another account, be it an officer's. */
 async function makeKnown(
   work: Work,
   userId: UserId,
@@ -122,6 +123,7 @@ async function makeKnown(
   if (before !== null) await work.subjectFacts.keep(userId, before, now);
   await work.customers.index(userId, facts, email, now);
   await work.samePeople.note(userId, facts, now);
+  await takeFromSamePerson(work, userId, now);
 }
 
 type Said = Parameters<typeof isGoneFromReviewed>[0];

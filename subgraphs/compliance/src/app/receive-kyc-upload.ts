@@ -3,6 +3,7 @@ import { err, ok, type Result } from '@blockscore/result';
 import { attestedBy } from '../domain/kyc/attested.ts';
 import type { KycDocument } from '../domain/kyc/document.ts';
 import { contentProblem } from '../domain/kyc/document-content.ts';
+import { takeFromSamePerson } from './cases/take-from-concerned.ts';
 import type { DocumentId, DocumentStorage, KycDocumentPorts } from './kyc-document-ports.ts';
 import type { Ports, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
@@ -59,6 +60,7 @@ export function receiveKycUpload(ports: Ports & KycDocumentPorts) {
       const changed = await changeDocument(work, document, { ...uploaded, ...stored }, owner);
       await work.jobs.enqueue('check-kyc-document', { documentId: id });
       await reassessKyc(work, ports, document.userId, person);
+      await takeFromSamePerson(work, document.userId, now);
       return changed;
     });
     // Of two that came at once one is kept.

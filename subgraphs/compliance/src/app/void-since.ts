@@ -8,8 +8,8 @@ export interface Word {
 }
 
 /**
- * Since when an officer's word counts for nothing as one of two pairs of eyes: an alert of fraud about the person
- * names them, or they were suspended or an officer no more once they had given it, though they be one again. Null while it counts.
+ * Since when an officer's word counts for nothing as one of two pairs of eyes: the person
+ * concerns them, or they were suspended or an officer no more once they had given it, though they be one again. Null while it counts.
  *
  * @param subject whom it is about; null where it is about nobody
  */
@@ -20,8 +20,9 @@ export async function voidSince(
 ): Promise<Date | null> {
   // Nobody but officers gives one, and nobody about themselves.
   if (!isId('user', by) || by === subject) return at;
-  const namedOn = subject === null ? undefined : (await named.namedSince(subject, [by])).get(by);
+  const concernedOn =
+    subject === null ? undefined : (await named.concernedSince(subject, [by])).get(by);
   const stoppedOn = await officers.stoppedSince(by, at);
-  const days = [namedOn, stoppedOn].filter((day) => day !== undefined);
+  const days = [concernedOn, stoppedOn].filter((day) => day !== undefined);
   return days.length === 0 ? null : new Date(Math.min(...days.map((day) => day.getTime())));
 }

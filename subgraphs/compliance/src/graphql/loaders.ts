@@ -35,8 +35,8 @@ export interface Loaders {
   readonly case: DataLoader<string, Case | undefined>;
   /** By the alert. Whoever it is about: the caller has to be looked at. */
   readonly alertPayments: DataLoader<string, readonly KnownMovement[] | undefined>;
-  /** By a person: whether an alert of fraud about them names the caller among the others. */
-  readonly named: DataLoader<string, boolean>;
+  /** By a person: whether they concern the caller, who is somebody else by the account. */
+  readonly concerning: DataLoader<string, boolean>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly sar: DataLoader<string, Sar | undefined>;
   /** By the payment. Whoever it is about: the caller has to be looked at. */
@@ -77,8 +77,8 @@ export interface LoaderSources {
   readonly findResolveProposals: Found<`alert_${string}`, OfficerProposal>;
   readonly findContinuingProposals: Found<`case_${string}`, OfficerProposal>;
   readonly findSupersededResolutions: Found<`alert_${string}`, SupersededResolution>;
-  /** Of these people, those of whom an alert of fraud names that user. */
-  readonly findNaming: (
+  /** Of these people, those who concern that user. */
+  readonly findConcerning: (
     userId: string,
     subjects: readonly string[],
   ) => Promise<ReadonlySet<string>>;
@@ -117,9 +117,9 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
       sources.findFraudAssessments,
     ),
     case: byId((id): id is `case_${string}` => isId('case', id), sources.findCases),
-    named: new DataLoader(async (subjects) => {
-      const naming = await sources.findNaming(caller.id, subjects);
-      return subjects.map((subject) => naming.has(subject));
+    concerning: new DataLoader(async (subjects) => {
+      const concerning = await sources.findConcerning(caller.id, subjects);
+      return subjects.map((subject) => concerning.has(subject));
     }, LIMIT),
     sar: byId((id): id is `sar_${string}` => isId('sar', id), sources.findSars),
     releaseProposal: byId(

@@ -9,8 +9,8 @@ export interface AboutSomebody {
 }
 
 /**
- * No tipping off: nobody sees what is about themselves, not even an officer, nor what is about somebody with
- * whom an alert of fraud names them.
+ * No tipping off: nobody sees what is about themselves, not even an officer, nor what is about somebody who concerns
+ * them.
  */
 export async function isForOfficer(
   context: SubgraphContext,

@@ -90,7 +90,8 @@ export type AddCaseNoteInput = {
 
 /**
  * Something that officers have to look at. For [compliance:read], and never about oneself: the person whom
- * it is about learns nothing of it, nor whom an alert of fraud about the same person names among the others.
+ * it is about learns nothing of it, nor whom an alert of fraud about the same person names among
+ * the others, nor who is, most likely, the same person by another account.
  */
 export type Alert = {
   __typename?: 'Alert';
@@ -139,7 +140,8 @@ export type Alert = {
 
 /**
  * Something that officers have to look at. For [compliance:read], and never about oneself: the person whom
- * it is about learns nothing of it, nor whom an alert of fraud about the same person names among the others.
+ * it is about learns nothing of it, nor whom an alert of fraud about the same person names among
+ * the others, nor who is, most likely, the same person by another account.
  */
 export type AlertfurtherFiringsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1980,8 +1982,8 @@ export type Mutation = {
   /** Says yes or no to a purpose of the lender's; all that was said is kept. */
   recordConsent: RecordConsentPayload;
   /**
-   * Notes that a reviewed report was uploaded, and the id that FinCEN gave it. Not of one by an officer who is named, as
-   * above, unless it was filed before the day from which on they are.
+   * Notes that a reviewed report was uploaded, and the id that FinCEN gave it. Not of one by such an officer, unless it
+   * was filed before the day from which on they are one.
    */
   recordSarFiling: SarPayload;
   /**
@@ -2026,8 +2028,8 @@ export type Mutation = {
   /** Says whether activity that was reported goes on: then the case is open again. That it does not takes another officer, who says the same within seven days: see `Case.continuingProposal`. */
   reviewContinuingActivity: CasePayload;
   /**
-   * Agrees with another officer's draft, or sends it back. One that an officer drew up whom an alert of fraud about the
-   * person names by now is drawn up anew; one that such an officer agreed with is reviewed once more.
+   * Agrees with another officer's draft, or sends it back. One that an officer drew up who may have nothing to do
+   * with the person by now is drawn up anew; one that such an officer agreed with is reviewed once more.
    */
   reviewSar: SarPayload;
   /** Screens a person against the current lists; a new match brings a review. Never oneself. */

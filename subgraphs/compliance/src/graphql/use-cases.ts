@@ -93,8 +93,8 @@ export function loaderSources(ports: Ports): LoaderSources {
     findContinuingProposals: (ids) =>
       ports.transact((work) => work.proposals.latestOf(['END_CONTINUING_REPORTS'], ids)),
     findSupersededResolutions: (ids) => ports.transact((work) => work.alerts.supersededOf(ids)),
-    findNaming: (userId, subjects) =>
-      ports.transact((work) => work.named.subjectsNaming(userId, subjects)),
+    findConcerning: (userId, subjects) =>
+      ports.transact((work) => work.named.concerning(userId, subjects)),
     allLists: () => ports.transact((work) => work.lists.all()),
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
     findDeltas: (ids) => ports.transact((work) => work.lists.findDeltas(ids)),

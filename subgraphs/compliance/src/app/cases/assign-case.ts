@@ -14,7 +14,7 @@ export interface AssignCaseInput {
   readonly assigneeId?: string | null | undefined;
 }
 
-/** Says which officer deals with a case. Never the person whom it is about, nor whom an alert of fraud names. */
+/** Says which officer deals with a case. Never one whom it concerns. */
 export function assignCase(ports: Pick<Ports, 'transact' | 'clock'>) {
   const change = changeCase(ports);
   return (

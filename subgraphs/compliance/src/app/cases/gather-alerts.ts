@@ -24,9 +24,9 @@ export async function gatherAlerts(
   const wellFormed = ids.filter((id): id is Alert['id'] => isId('alert', id));
   const locked = await work.alerts.lockMany(wellFormed);
   const subjects = locked.flatMap(({ subject }) => subject ?? []);
-  const naming = await work.named.subjectsNaming(caller.id, subjects);
+  const concerning = await work.named.concerning(caller.id, subjects);
   const seen = locked.filter(
-    ({ subject }) => subject === null || !(isSelf(caller, subject) || naming.has(subject)),
+    ({ subject }) => subject === null || !(isSelf(caller, subject) || concerning.has(subject)),
   );
   const [first, ...rest] = seen;
   if (first === undefined || seen.length < ids.length) {

@@ -7,7 +7,7 @@ import type { Work } from '../ports.ts';
 
 /**
  * What takes a closed case up again, unless there is another one about the person that is not closed.
- * Whoever had it and is named by an alert of fraud about the person has it no more.
+ * Whoever had it and is concerned by now has it no more.
  */
 export async function openAgain(
   work: Pick<Work, 'cases' | 'erasures' | 'named'>,
@@ -16,12 +16,12 @@ export async function openAgain(
 ): Promise<Outcome<Step, ComplianceErrorCode>> {
   if (subject !== null) await work.erasures.awaitOrder(subject);
   const other = subject === null ? undefined : await work.cases.lockOpenAbout(subject);
-  if (other === undefined) return ok(await withoutNamed(work, step));
+  if (other === undefined) return ok(await withoutConcerned(work, step));
   const message = `The case ${other.id} about this person is open: go on in that one.`;
   return fail('CASE_OPEN', message, ['input', 'caseId']);
 }
 
-async function withoutNamed(work: Pick<Work, 'named'>, step: Step): Promise<Step> {
+async function withoutConcerned(work: Pick<Work, 'named'>, step: Step): Promise<Step> {
   const { assignee, subject } = step.case;
   if (assignee === null || !(await isConcerned(work, { id: assignee }, subject))) return step;
   return {

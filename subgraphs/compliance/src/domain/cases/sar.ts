@@ -34,8 +34,8 @@ export interface Sar {
 }
 
 /**
- * Officers of a report whose word counts no more, and since when: an alert of fraud about its person names them among
- * the others, or they were suspended or their roles changed after they had drawn it up or agreed. What they did
+ * Officers of a report whose word counts no more, and since when: its person
+ * concerns them, or they were suspended or their roles changed after they had drawn it up or agreed. What they did
  * before stays on record, and counts no more for what is to come.
  */
 export type VoidSince = ReadonlyMap<string, Date>;

@@ -186,7 +186,7 @@ export function reviewed(given: Case, review: Reviewing): Stepped {
   }
   if (agree && !review.counts) {
     const message =
-      'The officer who decided it was suspended, has other roles, or is named by an alert of fraud since: send it back, and have it decided anew.';
+      'The officer who decided it was suspended, has other roles, or may have nothing to do with the person since: send it back, and have it decided anew.';
     return fail('INVALID_STATE', message, CASE_ID);
   }
   const outcome = given.decision === null ? {} : { outcome: given.decision };

@@ -14,8 +14,7 @@ const textOf = (value: Canonical): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
 /**
- * Nobody learns who of the staff dealt with their own case, or with that of somebody whose alert of fraud names them
- * among the others.
+ * Nobody learns who of the staff dealt with their own case, or with that of somebody who concerns them.
  */
 async function shownActor(entry: AuditEntryMapper, context: SubgraphContext) {
   const { actorKind, actorId } = entry;
@@ -28,7 +27,7 @@ async function isToldActor(
 ): Promise<boolean> {
   if (actorKind === 'SERVICE' || isSelf(caller, actorId)) return true;
   if (!hasScope(caller, 'compliance:read')) return false;
-  return subject === null || !(isSelf(caller, subject) || (await loaders.named.load(subject)));
+  return subject === null || !(isSelf(caller, subject) || (await loaders.concerning.load(subject)));
 }
 
 /**
