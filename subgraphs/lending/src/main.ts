@@ -6,6 +6,7 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
+import { measureApplications } from './adapters/application-metrics.ts';
 import { CALLBACK_PATH, callbackRoute } from './adapters/callback-route.ts';
 import { startChores } from './adapters/chores.ts';
 import { startEvents } from './adapters/events.ts';
@@ -42,6 +43,7 @@ export async function startLending(
   const metrics = createMetrics('lending');
   measurePaymentDifferences(metrics, connection.db, logger);
   measurePaymentChecks(metrics, connection.db, logger);
+  measureApplications(metrics, connection.db, logger);
   const events = startEvents(resources, ports, config, metrics.registry);
   let ownUrl = '';
   const jobs = await startJobs(

@@ -36,9 +36,10 @@ test('the guide tells what is answered', async () => {
   await told('AdverseAction', caller, id);
   await told('ReplayDecisions', officer(), id);
   await told('WhatIsMissing', officer(), id);
+  await follow(lending, officer(), examples.get('DueSoon'), { day: day(-30) });
   await told('Policies', userCaller(newId('user'), ['ANALYST']));
   const referred = { value: 700, debts: '140000' };
   await told('ApproveLess', officer(), (await asked('UNDER_REVIEW', referred)).id);
   await told('Reject', officer(), (await asked('UNDER_REVIEW', referred)).id);
-  expect(examples.size).toBe(9);
+  expect(examples.size).toBe(10);
 });

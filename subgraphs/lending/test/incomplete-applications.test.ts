@@ -1,10 +1,12 @@
-import type { Caller } from '@blockscore/caller';
-import { newId } from '@blockscore/ids';
-import { expect, test } from 'vitest';
+import { type Caller, userCaller } from '@blockscore/caller';
+import { type Id, newId } from '@blockscore/ids';
+import { eventually } from '@blockscore/testkit';
+import { describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '../src/domain/calendar.ts';
 import { applicationOf, applied, decided } from './application-steps.ts';
-import { borrower, officer, useLending } from './lending-subgraph.ts';
+import { borrower, mutate, officer, useLending } from './lending-subgraph.ts';
 
+const DAY_MS = 86_400_000;
 const lending = useLending();
 
 async function noticesOf({ id }: Caller, caller: Caller) {
@@ -69,4 +71,61 @@ test('of the same application a partner is not told what its customer left out',
   expect(incomplete.map(({ data }) => [data['userId'], data['partnerId']])).toEqual([
     [me.id, undefined],
   ]);
+});
+
+describe('within 30 days of its being complete the applicant is to hear of it', () => {
+  const QUEUE = `query ($who: ID!, $day: LocalDate!) {
+    loanApplications(filter: { userId: $who, decideBefore: $day }) { edges { node { decideBy } } } }`;
+  const today = dayOf(new Date());
+  const inDays = (days: number) => addDays(today, days);
+
+  /** By which day officers are to decide on what the caller has applied for, where that is before a day. */
+  async function due({ id: who }: Caller, day: string, as: Caller = officer()) {
+    const { data, errors } = await lending.ask(as, QUEUE, { who, day });
+    if (errors) throw new Error(JSON.stringify(errors));
+    const found = data?.['loanApplications'] as
+      | { readonly edges: readonly { readonly node: { readonly decideBy: string | null } }[] }
+      | undefined;
+    return (found?.edges ?? []).map(({ node }) => node.decideBy);
+  }
+
+  test('officers find it by the day, until it is decided', async () => {
+    const me = borrower();
+    const id = await applied(lending, me);
+    expect([await due(me, inDays(30)), await due(me, inDays(31))]).toEqual([[], [inDays(30)]]);
+    await decided(lending, id, 'UNDER_REVIEW', {}, { kyc: 'IN_REVIEW' });
+    expect(await due(me, inDays(31))).toEqual([inDays(30)]);
+    const metrics = await (await fetch(`${lending.url}/metrics`)).text();
+    expect(metrics).toMatch(/lending_applications_to_decide\{[^}]*kind="LATER"[^}]*\} [1-9]/);
+    await mutate(lending, me, 'withdrawApplication', { id }, 'application { status }');
+    expect(await due(me, inDays(31))).toEqual([]);
+  });
+
+  test('a partner is told nothing of it', async () => {
+    const partnerId = newId('partner');
+    const me = borrower(partnerId);
+    await applied(lending, me);
+    const partner = userCaller(newId('user'), ['PARTNER'], partnerId);
+    const query = `query ($day: LocalDate!) {
+      loanApplications(filter: { decideBefore: $day }) { edges { node { id } } } }`;
+    const list = async (caller: Caller) =>
+      (await lending.ask(caller, query, { day: inDays(31) })).data?.['loanApplications'];
+    expect(await list(partner)).toEqual({ edges: [] });
+    expect(await list(me)).toMatchObject({ edges: [{}] });
+  });
+
+  test('what is missing stops it, and it begins anew once that was given', async () => {
+    const me = borrower();
+    await decided(lending, await applied(lending, me), 'UNDER_REVIEW', {}, { kyc: 'NOT_STARTED' });
+    expect(await due(me, inDays(365))).toEqual([]);
+    lending.travel(20 * DAY_MS);
+    const userId = me.id as Id<'user'>;
+    const kyc = { userId, kycId: newId('kyc'), from: 'NOT_STARTED', to: 'PENDING' } as const;
+    await lending.hear('compliance.kyc.changed', kyc);
+    const begun = await eventually(async () => {
+      const days = await due(me, inDays(365));
+      return days.length > 0 ? days : undefined;
+    });
+    expect(begun).toEqual([inDays(50)]);
+  });
 });

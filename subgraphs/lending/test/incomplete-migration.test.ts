@@ -41,6 +41,12 @@ test('what applicants were asked for runs out as they were told, unless somethin
     await migrate({ url: database.ownerUrl, schema: 'lending', folder: MIGRATIONS });
     const rows = await sql`
       select id, missing, answer_by::text from lending.applications order by id`;
+    const toDecide = await sql`
+      select id, decide_by::text from lending.applications where status = 'UNDER_REVIEW' order by id`;
+    expect([...toDecide]).toEqual([
+      { id: waiting, decide_by: null },
+      { id: others[0], decide_by: '2026-10-31' },
+    ]);
     expect([...rows]).toEqual([
       { id: waiting, missing: facts.missing, answer_by: facts.answerBy },
       ...others.map((id) => ({ id, missing: [], answer_by: null })),

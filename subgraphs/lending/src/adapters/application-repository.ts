@@ -118,7 +118,7 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
     },
     setStatus: (application, status) => update(tx, application, { status }),
     setProductVersion: (application, productVersion) => update(tx, application, { productVersion }),
-    setMissing: (application, missing, answerBy) => update(tx, application, { missing, answerBy }),
+    setMissing: (application, change) => update(tx, application, change),
   };
 }
 
@@ -136,7 +136,9 @@ export async function setStatuses(
 async function update(
   tx: Transaction,
   application: Application,
-  change: Partial<Pick<Application, 'status' | 'productVersion' | 'missing' | 'answerBy'>>,
+  change: Partial<
+    Pick<Application, 'status' | 'productVersion' | 'missing' | 'answerBy' | 'decideBy'>
+  >,
 ): Promise<Application> {
   const { id, version } = application;
   const changed = await tx
@@ -171,6 +173,14 @@ function isUnanswered(tx: Transaction, day: LocalDate): SQL | undefined {
           .where(and(eq(questions.applicationId, applications.id), isNull(questions.answeredAt))),
       ),
     ),
+  );
+}
+
+function isToDecideBefore(day: LocalDate | null | undefined): SQL | undefined {
+  if (day == null) return undefined;
+  return and(
+    sql`${applications.status} in ('SUBMITTED', 'UNDER_REVIEW')`,
+    lt(applications.decideBy, day),
   );
 }
 
@@ -247,10 +257,13 @@ function searches(
     async list(visibility, filter, page) {
       const { where, orderBy, limit } = keyset(applications.id, page);
       if (!mayMatch(filter)) return [];
+      // A partner is told nothing of it.
+      const isTold = filter.decideBefore == null || visibility.kind !== 'PARTNER';
+      const toDecide = isTold ? isToDecideBefore(filter.decideBefore) : sql`false`;
       const rows = await tx
         .select()
         .from(applications)
-        .where(and(where, whereVisible(applications, visibility, filter)))
+        .where(and(where, whereVisible(applications, visibility, filter), toDecide))
         .orderBy(orderBy)
         .limit(limit);
       return await read(rows);

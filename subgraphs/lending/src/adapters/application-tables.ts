@@ -35,6 +35,8 @@ export const applications = lending.table(
     /** What its applicant was asked for and has not given, and the last day for it. */
     missing: text().array().$type<readonly MissingData[]>().notNull().default(sql`'{}'`),
     answerBy: date('answer_by'),
+    /** The default is for those that a process of before takes during an update. */
+    decideBy: date('decide_by').default(sql`(now() at time zone 'UTC')::date + 30`),
     submittedAt: moment('submitted_at').notNull(),
   },
   (table) => [

@@ -2,8 +2,12 @@ import type { Id } from '@blockscore/ids';
 import type { Application } from '../domain/application.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { ApplicationStatus } from '../domain/lifecycle.ts';
-import type { MissingData } from '../domain/missing.ts';
 import type { ListFilter, Page, Visibility } from './ports.ts';
+
+export interface ApplicationFilter extends ListFilter<ApplicationStatus> {
+  /** Not decided, and to be decided before this day. */
+  readonly decideBefore?: LocalDate | null | undefined;
+}
 
 export interface ApplicationRepository {
   findMany(ids: readonly Id<'app'>[]): Promise<readonly Application[]>;
@@ -14,11 +18,10 @@ export interface ApplicationRepository {
   setStatus(application: Application, to: ApplicationStatus): Promise<Application>;
   /** Gives the application as it is now, its version one higher, under that version of its product. */
   setProductVersion(application: Application, productVersion: number): Promise<Application>;
-  /** What its applicant is asked for by a day, or nothing. Gives the application, its version one higher. */
+  /** What its applicant is asked for, or that it is complete. Gives the application, its version one higher. */
   setMissing(
     application: Application,
-    missing: readonly MissingData[],
-    answerBy: LocalDate | null,
+    change: Pick<Application, 'missing' | 'answerBy' | 'decideBy'>,
   ): Promise<Application>;
   /**
    * Those not decided yet, and those under review which were referred to an officer for one of these
@@ -40,7 +43,7 @@ export interface ApplicationRepository {
   /** One row more than the page, to tell whether there is another. */
   list(
     visibility: Visibility,
-    filter: ListFilter<ApplicationStatus>,
+    filter: ApplicationFilter,
     page: Page,
   ): Promise<readonly Application[]>;
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
-import type { Application } from '../domain/application.ts';
+import { type Application, lastDayToDecide } from '../domain/application.ts';
 import type { LendingErrorCode } from '../domain/errors.ts';
 import { type AmountInput, readAmount, readLine } from '../domain/input.ts';
 import { checkTerms } from '../domain/product.ts';
@@ -101,6 +101,7 @@ async function readApplication(
     status: 'SUBMITTED',
     missing: [],
     answerBy: null,
+    decideBy: lastDayToDecide(now),
     submittedAt: now,
   });
 }

@@ -24,7 +24,7 @@ export function receiveKycChange(ports: { readonly transact: Transact; readonly 
         await reconsider(work, userId, 'CLEARANCE', now);
       } else if (to === 'PENDING' || to === 'IN_REVIEW') {
         // What is still under way settles nothing, but it is the lender's turn.
-        await noteAnswer(work, userId, 'IDENTITY');
+        await noteAnswer(work, userId, 'IDENTITY', now);
       }
     });
   };

@@ -1,5 +1,5 @@
 import type { Id } from '@blockscore/ids';
-import type { Application } from '../domain/application.ts';
+import { type Application, lastDayToDecide } from '../domain/application.ts';
 import { addDays, dayOf } from '../domain/calendar.ts';
 import { ANSWER_WITHIN_DAYS, type MissingData } from '../domain/missing.ts';
 import type { ReasonCode } from '../domain/reasons.ts';
@@ -18,9 +18,9 @@ export async function tellOfMissing(
   now: Date,
 ): Promise<void> {
   if (missing.join() === application.missing.join()) return;
-  const answerBy = missing.length === 0 ? null : addDays(dayOf(now), ANSWER_WITHIN_DAYS);
-  await work.applications.setMissing(application, missing, answerBy);
-  if (answerBy === null) return;
+  if (missing.length === 0) return await noteComplete(work, application, now);
+  const answerBy = addDays(dayOf(now), ANSWER_WITHIN_DAYS);
+  await work.applications.setMissing(application, { missing, answerBy, decideBy: null });
   const { amount, termMonths } = application;
   await issueNotice(work, {
     kind: 'APPLICATION_INCOMPLETE',
@@ -42,20 +42,23 @@ const ASKED_FOR = {
   IDENTITY: ['IDENTITY_NOT_VERIFIED'],
 } as const satisfies Record<MissingData, readonly ReasonCode[]>;
 
+async function noteComplete(work: Work, application: Application, now: Date): Promise<void> {
+  const decideBy = lastDayToDecide(now);
+  await work.applications.setMissing(application, { missing: [], answerBy: null, decideBy });
+}
+
 /** An applicant has given what they were asked for, though it is not looked at yet: nothing runs out. */
 export async function noteAnswer(
   work: Work,
   userId: Id<'user'>,
   given: MissingData,
+  now: Date,
 ): Promise<void> {
   for (const id of await work.applications.waitingFor(userId, ASKED_FOR[given])) {
     const application = await work.applications.lock(id);
     if (application === undefined || !application.missing.includes(given)) continue;
     const left = application.missing.filter((each) => each !== given);
-    await work.applications.setMissing(
-      application,
-      left,
-      left.length === 0 ? null : application.answerBy,
-    );
+    if (left.length === 0) await noteComplete(work, application, now);
+    else await work.applications.setMissing(application, { ...application, missing: left });
   }
 }

@@ -1,6 +1,6 @@
 import type { Id } from '@blockscore/ids';
 import type { Money } from '@blockscore/money';
-import type { LocalDate } from './calendar.ts';
+import { addDays, dayOf, type LocalDate } from './calendar.ts';
 import type { ApplicationStatus } from './lifecycle.ts';
 import type { MissingData } from './missing.ts';
 import type { Finding } from './policy.ts';
@@ -28,6 +28,8 @@ export interface Application {
   readonly missing: readonly MissingData[];
   /** The last day for that: until then nobody denies it for it. */
   readonly answerBy: LocalDate | null;
+  /** The last day to decide on it; null while something is missing. Says nothing of a decided one. */
+  readonly decideBy: LocalDate | null;
   readonly submittedAt: Date;
 }
 
@@ -156,7 +158,20 @@ export function makerTold(
 
 type MadeDecision = Pick<Decision, 'id' | 'outcome' | 'decidedBy' | 'reasons' | 'inputs'>;
 
+/** Whether an application of this status waits for a decision. */
+export function isUndecided(status: ApplicationStatus): boolean {
+  return status === 'SUBMITTED' || status === 'UNDER_REVIEW';
+}
+
 /** Whether an application of this status has an offer: the same moment for offers. */
 export function hasOffer(status: ApplicationStatus): boolean {
-  return status !== 'SUBMITTED' && status !== 'UNDER_REVIEW';
+  return !isUndecided(status);
+}
+
+/** From a complete application on, 12 CFR 1002.9(a)(1)(i). */
+const DECIDE_WITHIN_DAYS = 30;
+
+/** The last day to tell the applicant what becomes of an application that is complete since then. */
+export function lastDayToDecide(completeSince: Date): LocalDate {
+  return addDays(dayOf(completeSince), DECIDE_WITHIN_DAYS);
 }

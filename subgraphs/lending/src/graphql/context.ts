@@ -2,6 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import type { ConnectionPage, PageArguments } from '@blockscore/database';
 import type { SubgraphContext as BaseContext } from '@blockscore/service';
 import type { acceptOffer } from '../app/accept-offer.ts';
+import type { ApplicationFilter } from '../app/application-ports.ts';
 import type { applyForLoan } from '../app/apply-for-loan.ts';
 import type { approveApplication } from '../app/approve-application.ts';
 import type { calculateApr } from '../app/calculate-apr.ts';
@@ -25,7 +26,7 @@ import type { withdrawApplication } from '../app/withdraw-application.ts';
 import type { WorkBudget } from '../app/work-budget.ts';
 import type { Application, Offer } from '../domain/application.ts';
 import type { CostDisclosure } from '../domain/cost-disclosure.ts';
-import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
+import type { LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Product } from '../domain/product.ts';
 import type { EndOfDayUseCases } from './end-of-day/use-cases.ts';
@@ -41,9 +42,9 @@ import type { PostingUseCases } from './postings/use-cases.ts';
 import type { ServicingUseCases } from './servicing-office/use-cases.ts';
 import type { WebhookUseCases } from './webhooks/use-cases.ts';
 
-type List<Row, Status extends string> = (
+type List<Row, Filter> = (
   caller: Caller,
-  filter: ListFilter<Status>,
+  filter: Filter,
   page: PageArguments,
 ) => Promise<ConnectionPage<Row>>;
 
@@ -83,8 +84,8 @@ export interface UseCases
   readonly cancelLoan: ReturnType<typeof cancelLoan>;
   readonly recordRepayment: ReturnType<typeof recordRepayment>;
   readonly retryPosting: ReturnType<typeof retryPosting>;
-  readonly listApplications: List<Application, ApplicationStatus>;
-  readonly listLoans: List<Loan, LoanStatus>;
+  readonly listApplications: List<Application, ApplicationFilter>;
+  readonly listLoans: List<Loan, ListFilter<LoanStatus>>;
   readonly listEntries: (loan: Loan, page: PageArguments) => Promise<ConnectionPage<WrittenEntry>>;
   readonly listPayments: (loan: Loan, page: PageArguments) => Promise<ConnectionPage<Payment>>;
 }

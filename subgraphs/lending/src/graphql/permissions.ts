@@ -37,6 +37,7 @@ export const typeRules: TypeRules = {
     offer: borrowerOrStaff,
     missing: borrowerOrStaff,
     answerBy: borrowerOrStaff,
+    decideBy: borrowerOrStaff,
     adverseActionNotice: borrowerOrStaff,
     decisions: findingsReader,
     firstApproval: otherStaff,

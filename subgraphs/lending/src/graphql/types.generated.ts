@@ -968,6 +968,11 @@ export type LoanApplication = {
   borrower?: Maybe<User>;
   /** By which the partner that it came through applied; null where the borrower did. */
   consent?: Maybe<PartnerConsent>;
+  /**
+   * The last day to tell the applicant what becomes of it: 30 days after it was complete (12 CFR 1002.9(a)(1)(i)).
+   * Null once it is decided, and while something that only the applicant can give is missing.
+   */
+  decideBy?: Maybe<Scalars['LocalDate']['output']>;
   /** The latest decision. Its reasons as far as the applicant may know them, whole for [loans:decide] of others. */
   decision?: Maybe<Decision>;
   /** All decisions, the latest first; null for who may not see them. [loans:decide], not of one's own application. */
@@ -999,6 +1004,8 @@ export type LoanApplicationEdge = {
 };
 
 export type LoanApplicationFilter = {
+  /** Not decided yet, though `decideBy` is before this day. */
+  decideBefore?: InputMaybe<Scalars['LocalDate']['input']>;
   productId?: InputMaybe<Scalars['ID']['input']>;
   /** Any of these. */
   status?: InputMaybe<Array<ApplicationStatus>>;
@@ -4286,6 +4293,7 @@ export type LoanApplicationResolvers<ContextType = SubgraphContext, ParentType e
   answerBy?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   borrower?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   consent?: Resolver<Maybe<ResolversTypes['PartnerConsent']>, ParentType, ContextType>;
+  decideBy?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
   decisions?: Resolver<Maybe<Array<ResolversTypes['Decision']>>, ParentType, ContextType>;
   firstApproval?: Resolver<Maybe<ResolversTypes['FirstApproval']>, ParentType, ContextType>;

@@ -2,7 +2,13 @@ import { isSelf } from '@blockscore/caller';
 import { money } from '@blockscore/money';
 import { maySee, readsFindings } from '../../app/access.ts';
 import { offerSchedule } from '../../app/make-offer.ts';
-import { type Application, decisionAt, hasOffer, makerTold } from '../../domain/application.ts';
+import {
+  type Application,
+  decisionAt,
+  hasOffer,
+  isUndecided,
+  makerTold,
+} from '../../domain/application.ts';
 import { contractOf } from '../../domain/contract-of.ts';
 import type { Product } from '../../domain/product.ts';
 import { forBorrower } from '../../domain/reasons.ts';
@@ -69,6 +75,7 @@ export const loanApplicationResolvers: LoanApplicationResolvers = {
   firstApproval: async ({ id }, _, { loaders }) => (await loaders.firstApproval.load(id)) ?? null,
   missing: ({ status, missing }) => (status === 'UNDER_REVIEW' ? [...missing] : []),
   answerBy: ({ status, answerBy }) => (status === 'UNDER_REVIEW' ? answerBy : null),
+  decideBy: ({ status, decideBy }) => (isUndecided(status) ? decideBy : null),
   offer: async ({ id, productId, status }, _, { loaders }) => {
     const offer = hasOffer(status) ? await loaders.offer.load(id) : undefined;
     return offer === undefined ? null : { ...offer, productId };
