@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { makeApiKey } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
+import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../src/documents/persisted.ts';
 import { listen, opened, transports } from './listen.ts';
@@ -125,6 +126,22 @@ describe('an API key', () => {
     for (const { stop } of [beyond, wider, listening]) stop();
     await opened(gateway.url, 0);
   });
+});
+
+test('a stream of several operations has its contract by its path, and nothing else below it is put', async () => {
+  const url = `${gateway.url}/graphql/partner`;
+  const client = createClient({
+    url: `${url}/stream`,
+    headers: { authorization: `Bearer ${key}` },
+    singleConnection: true,
+    retryAttempts: 0,
+  });
+  const asked = async (query: string) => (await client.iterate({ query }).next()).value;
+  expect(await asked('{ greet(name: "x") }')).toEqual({ data: { greet: 'Hello x' } });
+  expect(codeOf(await asked('{ me { id } }'))).toBe('GRAPHQL_VALIDATION_FAILED');
+  client.dispose();
+  const put = await fetch(url, { method: 'PUT' });
+  expect([put.status, put.headers.get('allow')]).toEqual([405, 'POST, GET']);
 });
 
 test('who is no partner has the whole graph, and each part of it', async () => {

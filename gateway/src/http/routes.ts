@@ -60,20 +60,17 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
   const eventStream = withSession(door, streams.eventStream, refusals);
   const reserve = withSession(door, streams.reserve, refusals);
   const complete = withSession(door, streams.complete, refusals);
-  const ofContract: Route['handle'] = (request, response) => {
-    const [path = ''] = (request.url ?? '').split('?', 1);
-    return (path.endsWith('/stream') ? eventStream : graphql)(request, response);
-  };
+  // Of the whole graph, and of a contract that the path names.
+  const answering = ['/graphql', '/graphql/*'].flatMap((path): readonly Route[] => [
+    { method: 'POST', path, handle: graphql },
+    { method: 'GET', path, handle: graphql },
+    { method: 'POST', path: `${path}/stream`, handle: eventStream },
+    { method: 'GET', path: `${path}/stream`, handle: eventStream },
+    { method: 'PUT', path: `${path}/stream`, handle: reserve },
+    { method: 'DELETE', path: `${path}/stream`, handle: complete },
+  ]);
   return [
-    { method: 'POST', path: '/graphql', handle: graphql },
-    { method: 'GET', path: '/graphql', handle: graphql },
-    { method: 'POST', path: '/graphql/stream', handle: eventStream },
-    { method: 'GET', path: '/graphql/stream', handle: eventStream },
-    { method: 'PUT', path: '/graphql/stream', handle: reserve },
-    { method: 'DELETE', path: '/graphql/stream', handle: complete },
-    // Of a contract, named by the path.
-    { method: 'POST', path: '/graphql/*', handle: ofContract },
-    { method: 'GET', path: '/graphql/*', handle: ofContract },
+    ...answering,
     paymentCallbackRoute(options.lending),
     archiveRoute(options.compliance),
     ...kycRoutes(options.compliance),

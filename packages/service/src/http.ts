@@ -15,7 +15,7 @@ import { createUnreadWatch, type UnreadWatch } from './unread.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'ANY';
-  /** An exact path, or everything below one that ends in `/*`. */
+  /** An exact path, or one with a `*`, which stands for one character or more. */
   readonly path: string;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 }
@@ -179,12 +179,18 @@ function isForWebSocket({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
-/** The path of the route that answers: the exact one, else the longest that it is below. */
+/** The path of the route that answers: the exact one, else the longest that covers it. */
 function routePath(routes: ReadonlyMap<string, unknown>, path: string): string | undefined {
   if (routes.has(path)) return path;
   return [...routes.keys()]
-    .filter((route) => route.endsWith('/*') && path.startsWith(route.slice(0, -1)))
+    .filter((route) => covers(route, path))
     .sort((a, b) => b.length - a.length)[0];
+}
+
+function covers(route: string, path: string): boolean {
+  const [before = '', after] = route.split('*', 2);
+  if (after === undefined || path.length <= before.length + after.length) return false;
+  return path.startsWith(before) && path.endsWith(after);
 }
 
 async function dispatch(
