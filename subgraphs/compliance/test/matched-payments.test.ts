@@ -80,7 +80,14 @@ test('whoever matches nothing is paid at once', async () => {
   expect(await asked(compliance, payment(userId, { direction: 'PAYOUT' }))).toBe('LET_THROUGH');
 });
 
-test('a payout that was let through is not let through once more after its customer matched', async () => {
+/** Asks about a payment once more, and gives all answers. */
+async function askedAgain(told: ReturnType<typeof payment>) {
+  await compliance.hear('lending.payment_check.requested', told);
+  await watched(compliance);
+  return await decisionsOn(compliance, told.paymentId);
+}
+
+test('a payout that was let through, or released, and not heard of is held once its customer matched', async () => {
   const { userId } = await onboard(compliance, HARMLESS);
   const told = payment(userId, { direction: 'PAYOUT' });
   expect(await asked(compliance, told)).toBe('LET_THROUGH');
@@ -88,9 +95,37 @@ test('a payout that was let through is not let through once more after its custo
   await settled(compliance, userId, (status) => status === 'PENDING');
   await disclose(compliance, userId, MATCHED);
   await settled(compliance, userId, (status) => status === 'IN_REVIEW');
-  await compliance.hear('lending.payment_check.requested', told);
-  await watched(compliance);
-  expect(await decisionsOn(compliance, told.paymentId)).toEqual(['LET_THROUGH']);
+  const said = ['LET_THROUGH', 'BLOCK'];
+  expect(await askedAgain(told)).toEqual(said);
+  const hold = async () => {
+    const rows = await compliance.sql`
+      select h.status, array_agg(distinct a.rule) as rules from compliance.payment_holds h
+      join compliance.alerts a on a.id = any(h.alert_ids)
+      where payment_id = ${told.paymentId} group by 1`;
+    return rows;
+  };
+  expect(await hold()).toEqual([{ status: 'HELD', rules: ['SANCTIONS_MATCH'] }]);
+  expect(await askedAgain(told)).toEqual([...said, 'BLOCK']);
+  await decide(compliance, userId, 'APPROVE');
+  expect(await decideHeld('releasePayment', told.paymentId)).toMatchObject({ userErrors: [] });
+  const released = [...said, 'BLOCK', 'LET_THROUGH'];
+  expect(await askedAgain(told)).toEqual([...released, 'LET_THROUGH']);
+  // What was dismissed of them as they were is open again of who they are.
+  await sayOtherwise(compliance, userId, { ...MATCHED, country: 'HU' });
+  expect(await askedAgain(told)).toEqual([...released, 'LET_THROUGH', 'BLOCK']);
+  expect(await hold()).toMatchObject([{ status: 'HELD' }]);
+});
+
+test('a payout that was let through is for officers once its customer is doubted, be they rejected then', async () => {
+  const { userId } = await onboard(compliance, HARMLESS);
+  const told = payment(userId, { direction: 'PAYOUT' });
+  expect(await asked(compliance, told)).toBe('LET_THROUGH');
+  await sayOtherwise(compliance, userId, { ...HARMLESS, country: 'IR' });
+  await sayOtherwise(compliance, userId, HARMLESS);
+  await decide(compliance, userId, 'REJECT');
+  expect(await askedAgain(told)).toEqual(['LET_THROUGH', 'BLOCK']);
+  expect(await decideHeld('refusePayment', told.paymentId)).toMatchObject({ userErrors: [] });
+  expect(await askedAgain(told)).toEqual(['LET_THROUGH', 'BLOCK', 'REFUSE', 'REFUSE']);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData, NewEvent } from '@blockscore/events';
-import type { HoldStatus, PaymentHold } from '../domain/monitoring/hold.ts';
+import { type HoldStatus, heldAgain, type PaymentHold } from '../domain/monitoring/hold.ts';
 import { dayOf, toldMovement, watchPosted } from './hear-of-payment.ts';
 import { isFrozen } from './is-frozen.ts';
 import type { KnownMovement } from './monitoring-ports.ts';
@@ -64,7 +64,7 @@ async function answer(work: Work, movement: KnownMovement, at: Date): Promise<vo
     return;
   }
   if (waitingSince !== null) await movements.setWaiting(paymentId, null);
-  if (decidedAt !== null) await answerAgain(work, movement, decidedAt);
+  if (decidedAt !== null) await answerAgain(work, movement, decidedAt, at);
   else await decide(work, movement, at);
 }
 
@@ -73,7 +73,7 @@ async function decide(work: Work, movement: KnownMovement, at: Date): Promise<vo
   const { paymentId, userId } = movement;
   const blocking = (await rules.active()).filter(({ rule }) => rule.action === 'BLOCK');
   const found = await watchMovement(work, { movement, rules: blocking, pending: true, at });
-  const alertIds = [...found, ...(await stoppedCustomer(work, movement, at))];
+  const alertIds = [...found, ...(await stoppedCustomer(work, movement, at, true))];
   await movements.markDecided(paymentId, at);
   if (alertIds.length > 0) await holds.insert(newHold({ paymentId, userId, alertIds, at }));
   const decision = alertIds.length > 0 ? 'BLOCK' : 'LET_THROUGH';
@@ -93,33 +93,52 @@ const ANSWERS = {
 
 /**
  * Says once more what was decided: lending asks again where it has not heard. Nothing is said of what went
- * on without an answer, and nobody is let through who is to be paid nothing since.
+ * on without an answer. What was let through, or released, to somebody who is to be paid nothing since is held.
  */
-async function answerAgain(work: Work, movement: KnownMovement, decidedAt: Date): Promise<void> {
+async function answerAgain(
+  work: Work,
+  movement: KnownMovement,
+  decidedAt: Date,
+  now: Date,
+): Promise<void> {
   const { paymentId, userId } = movement;
   const hold = await work.monitoring.holds.lock(paymentId);
   const decision = hold === undefined ? 'LET_THROUGH' : ANSWERS[hold.status];
   if (decision === undefined) return;
-  if (decision === 'LET_THROUGH' && (await isStopped(work, movement))) return;
-  // What officers released was released with what the person had said in their sight.
-  if (hold === undefined && (await isDoubted(work, movement))) return;
+  if (decision === 'LET_THROUGH') {
+    // What officers released was released with what the person had said in their sight.
+    const alertIds = await stoppedCustomer(work, movement, now, hold === undefined);
+    if (alertIds.length > 0) return await holdSince(work, movement, hold, alertIds, now);
+  }
   const [at, version] = [hold?.decidedAt ?? decidedAt, hold?.version ?? 1];
   const actor = serviceCaller('compliance');
   await work.events.record(decidedEvent({ paymentId, userId, decision, version, at, actor }));
 }
 
-async function isStopped(work: Work, { userId, kind }: KnownMovement): Promise<boolean> {
-  if (await isFrozen(work, userId)) return true;
-  if (kind === 'PAYOUT' && (await openFraudAlerts(work, userId)).length > 0) return true;
-  return kind !== 'COLLECTION' && (await openMatchesNow(work, userId)) !== undefined;
+/** Holds what lending has not heard to be let through, so that officers find it. */
+async function holdSince(
+  work: Work,
+  { paymentId, userId }: KnownMovement,
+  hold: PaymentHold | undefined,
+  alertIds: PaymentHold['alertIds'],
+  at: Date,
+): Promise<void> {
+  const { holds } = work.monitoring;
+  // That it may move was told as the first version.
+  const held =
+    hold === undefined
+      ? { ...newHold({ paymentId, userId, alertIds, at }), version: 2 }
+      : heldAgain(hold, alertIds, at);
+  await (hold === undefined ? holds.insert(held) : holds.save(held));
+  const told = { paymentId, userId, decision: 'BLOCK', version: held.version, at } as const;
+  await work.events.record(decidedEvent({ ...told, actor: serviceCaller('compliance') }));
 }
 
 /**
  * Whether money would go to somebody who changed what they had to be looked at for before an officer had decided: else
  * whoever lives where payments are held would be paid once they say to live elsewhere (FATF Recommendation 19).
  */
-async function isDoubted(work: Work, { userId, kind }: KnownMovement): Promise<boolean> {
-  if (kind === 'COLLECTION') return false;
+async function isDoubted(work: Work, { userId }: KnownMovement): Promise<boolean> {
   const [verification] = await work.kyc.findByUsers([userId]);
   return verification?.doubted ?? false;
 }
@@ -128,11 +147,14 @@ async function isDoubted(work: Work, { userId, kind }: KnownMovement): Promise<b
  * Whoever was confirmed to be on a list is paid nothing, and pays nothing, whatever the rules say. While a
  * match is open, or their verification is doubted, nothing is paid to them; what they owe goes on coming in. No loan is
  * paid out to whom a fraud is likely of, until officers have resolved that.
+ *
+ * @param byDoubt whether a doubt about the verification counts
  */
 async function stoppedCustomer(
   work: Work,
   movement: KnownMovement,
   at: Date,
+  byDoubt: boolean,
 ): Promise<PaymentHold['alertIds']> {
   const { paymentId, userId, kind } = movement;
   const about = { subject: userId, dedupeKey: paymentId, severity: 'HIGH', at } as const;
@@ -144,7 +166,7 @@ async function stoppedCustomer(
   if (kind === 'COLLECTION') return [];
   const frauds = kind === 'PAYOUT' ? await openFraudAlerts(work, userId) : [];
   const found = [...frauds, ...(await openMatchAlerts(work, userId, at))];
-  if (!(await isDoubted(work, movement))) return found;
+  if (!byDoubt || !(await isDoubted(work, movement))) return found;
   const rule = { source: 'KYC', rule: 'DOUBTED_CUSTOMER', ruleVersion: '1' } as const;
   const why = { name: 'reason', value: 'EARLIER_DATA' };
   return [...found, (await raiseAlert(work, { ...about, ...rule, facts: [payment, why] })).id];

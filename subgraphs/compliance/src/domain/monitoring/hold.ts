@@ -70,7 +70,20 @@ export function isReleasedAlike(
   );
 }
 
-/** The hold as an officer decides it: once, and for good. */
+/** What was released and not heard of, held anew for what was found of its customer since. */
+export function heldAgain(
+  { paymentId, userId, version, alertIds }: PaymentHold,
+  found: PaymentHold['alertIds'],
+  at: Date,
+): PaymentHold {
+  return {
+    ...{ paymentId, userId, version: version + 1, status: 'HELD', heldAt: at },
+    alertIds: [...new Set([...alertIds, ...found])],
+    ...{ decidedBy: null, reason: null, decidedAt: null },
+  };
+}
+
+/** The hold as an officer decides it: once, unless it is held again. */
 export function decidedHold(
   hold: PaymentHold,
   { to, by, reason, at }: HoldDecision,
