@@ -7,6 +7,7 @@ import { signCallback } from '@blockscore/service';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { referenceOf } from '../src/adapters/simulated-check-behaviour.ts';
+import { chaseKycChecks } from '../src/app/chase-kyc-checks.ts';
 import { HARMLESS, onboard, startTestCompliance } from './compliance-subgraph.ts';
 import { sayOtherwise } from './deciding.ts';
 import {
@@ -19,6 +20,7 @@ import {
   rowOf,
   uploaded,
 } from './documents.ts';
+import { openProcess } from './publishing-lists.ts';
 import { enqueue } from './queueing.ts';
 
 const secret = randomBytes(32);
@@ -101,6 +103,32 @@ describe('the simulated provider', () => {
     await enqueue(compliance, 'chase-kyc-checks');
     await documentIs(compliance, id, { status: 'ACCEPTED' });
     await documentIs(compliance, other.id, { status: 'UPLOADED', check: 'OFFICER' });
+  });
+
+  test('that cannot answer about one is asked about the others all the same', async () => {
+    for (const _ of ['one', 'another']) {
+      const { id } = await passport('0003');
+      await documentIs(compliance, id, { check: 'PROVIDER' });
+    }
+    const waiting = await compliance.sql`select id from compliance.kyc_documents
+      where status = 'UPLOADED' and "check" = 'PROVIDER'`;
+    const { ports, close } = await openProcess(compliance);
+    const asked: string[] = [];
+    const kycProvider = {
+      ...ports.kycProvider,
+      inquire: (id: string) => {
+        asked.push(id);
+        return Promise.reject(new Error('The provider is down.'));
+      },
+    };
+    const clock = () => new Date(Date.now() + 11 * 60_000);
+    const chase = chaseKycChecks({ ...ports, kycProvider, clock }, 1);
+    try {
+      for (const _ of waiting) await chase(AbortSignal.timeout(60_000));
+    } finally {
+      await close();
+    }
+    expect(asked).toEqual(waiting.map(({ id }) => id).sort());
   });
 
   test('is not given the document of somebody who has become another one', async () => {

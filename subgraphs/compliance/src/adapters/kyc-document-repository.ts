@@ -254,7 +254,7 @@ function deadlinesOn(
         .orderBy(asc(id))
         .limit(limit);
     },
-    async checkedSinceBefore(before, limit) {
+    async checkedSinceBefore(before, after, limit) {
       const rows = await tx
         .select()
         .from(kycDocuments)
@@ -263,6 +263,7 @@ function deadlinesOn(
             eq(kycDocuments.status, 'UPLOADED'),
             ne(kycDocuments.check, 'OFFICER'),
             lt(kycDocuments.checkedSince, before),
+            after === undefined ? undefined : gt(kycDocuments.id, after),
           ),
         )
         .orderBy(asc(kycDocuments.id))

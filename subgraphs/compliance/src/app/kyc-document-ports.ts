@@ -41,8 +41,12 @@ export interface KycDocumentRepository {
   othersWhoSent(document: KycDocument, reader: string): Promise<readonly UserId[]>;
   /** Awaited, in the order in which they were announced, after that one; at most `limit`. */
   awaited(after: DocumentId | undefined, limit: number): Promise<readonly AwaitedDocument[]>;
-  /** With the provider since before then; at most `limit`. */
-  checkedSinceBefore(before: Date, limit: number): Promise<readonly KycDocument[]>;
+  /** With the provider since before then, in the order in which they were announced, after that one; at most `limit`. */
+  checkedSinceBefore(
+    before: Date,
+    after: DocumentId | undefined,
+    limit: number,
+  ): Promise<readonly KycDocument[]>;
   /** Accepted and past that day; at most `limit`. */
   ranOutBefore(today: string, limit: number): Promise<readonly KycDocument[]>;
   /** Accepted, running out by that day, and the person was not told; at most `limit`. */
