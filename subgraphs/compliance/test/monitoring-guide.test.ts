@@ -59,7 +59,7 @@ describe(`the examples of ${PAGE}`, () => {
     expect(backtestMonitoringRule).toMatchObject({
       backtest: {
         ...{ customersSeen: 1, paymentsSeen: 3, alerts: 1, customers: 1, knownAlerts: 1 },
-        customersCut: 0,
+        ...{ customersCut: 0, usesPresentResidence: false },
         isComplete: true,
         samples: [{ user: { id: userId }, day: '2026-03-09' }],
       },

@@ -180,6 +180,19 @@ describe('payments in the books', () => {
     expect(JSON.stringify(own?.data)).not.toContain('KE"');
   });
 
+  test('after half a year without any of that currency are told of, whatever moved in another', async () => {
+    const userId = newId('user');
+    const moved = async (day: string, currency: string) => {
+      const told = payment(userId, { currency, amountMinor: '700000' });
+      await compliance.hear('ledger.transaction.posted', posted(told, day));
+    };
+    await moved('2025-01-10', 'USD');
+    await moved('2025-02-10', 'EUR');
+    await moved('2026-02-10', 'USD');
+    await watched(compliance);
+    expect(await rulesOf(userId, 1)).toEqual(['DORMANT_WAKE_UP']);
+  });
+
   test('heard of by many at once raise one alert', async () => {
     const userId = newId('user');
     const payments = [just(userId, '850000'), just(userId, '850000')];
@@ -225,7 +238,12 @@ test('a back-test in parts finds what the whole one finds, and leaves nobody out
     });
     expect([sum('customersSeen'), sum('paymentsSeen'), sum('customers')]).toEqual([3, 6, 2]);
     expect(parts.map(({ isComplete }) => isComplete)).toEqual([false, false, true]);
-    expect(whole).toMatchObject({ value: { customersCut: 0 } });
+    expect(whole).toMatchObject({ value: { customersCut: 0, usesPresentResidence: false } });
+    const [listed] = await compliance.sql`
+      select id from compliance.monitoring_rules where code = 'CALL_FOR_ACTION_COUNTRY'`;
+    expect(
+      await backtestRule(raiser.ports)(officer, { ...input, ruleId: String(listed?.['id']) }),
+    ).toMatchObject({ value: { usesPresentResidence: true } });
     await compliance.sql`
       insert into compliance.movements
       select (jsonb_populate_record(m, jsonb_build_object(

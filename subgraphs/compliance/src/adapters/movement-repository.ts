@@ -191,11 +191,10 @@ function queriesOn(
         .orderBy(desc(movements.day), desc(movements.paymentId))
         .limit(MOST_MOVEMENTS);
       const before = await tx
-        .select()
+        .selectDistinctOn([movements.currency])
         .from(movements)
         .where(and(counts, lt(movements.day, from)))
-        .orderBy(desc(movements.day), desc(movements.paymentId))
-        .limit(1);
+        .orderBy(movements.currency, desc(movements.day), desc(movements.paymentId));
       const found: readonly Movement[] = await read(userId, [...before, ...inside]);
       return [...found].sort(compareMovements);
     },

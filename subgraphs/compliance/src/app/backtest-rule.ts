@@ -9,7 +9,7 @@ import { dayAfter, dayNumber } from '../domain/monitoring/movement.ts';
 import { horizonOf } from '../domain/monitoring/rule.ts';
 import { type DeclaredRule, MOST_MOVEMENTS } from './monitoring-ports.ts';
 import type { Ports, UserId, Work } from './ports.ts';
-import { customerOf } from './watch-movement.ts';
+import { customerOf, looksAtResidence } from './watch-movement.ts';
 
 export interface BacktestInput {
   /** Of a declared version, active or not: `rule_…`. */
@@ -40,6 +40,8 @@ export interface Backtest {
   readonly customers: number;
   /** Of whom only the newest {@link MOST_MOVEMENTS} payments were looked at: what is older may be left out of all counts. */
   readonly customersCut: number;
+  /** Whether the rule looks at where customers live: that is where they live now, whichever day their payments are of. */
+  readonly usesPresentResidence: boolean;
   /** Of the alerts, those about payments that an alert was raised about, whatever its rule. */
   readonly knownAlerts: number;
   /** The first ten. */
@@ -125,6 +127,7 @@ async function run(
   const samples: BacktestSample[] = [];
   const answer = (isComplete: boolean) => ({
     ...{ rule, from, to, ...sum, samples, isComplete },
+    usesPresentResidence: looksAtResidence(rule),
     endCursor: isComplete ? null : cursorOf(input, last),
   });
   for (let after: string = input.after; ; ) {

@@ -31,7 +31,7 @@ export interface KnownMovement extends Movement {
 
 export type WaitingMovement = Pick<KnownMovement, 'paymentId' | 'userId'>;
 
-/** Payments of a customer around a day, and the last one before. */
+/** Payments of a customer around a day, and the last one before of each currency. */
 export interface AroundDay {
   readonly userId: UserId;
   readonly from: string;

@@ -78,16 +78,17 @@ function concerns({ movements, context }: Finding, { paymentId }: Movement): boo
   return [...movements, ...context].some((each) => each.paymentId === paymentId);
 }
 
-/** What rules ask for beside the movements. */
+/** Whether a rule asks where a customer lives. */
+export const looksAtResidence = ({ rule }: { readonly rule: MonitoringRule }): boolean =>
+  rule.kind === 'HIGH_RISK_GEOGRAPHY' && rule.parameters.residence;
+
+/** What rules ask for beside the movements, as it is now. */
 export async function customerOf(
   work: Work,
   userId: UserId,
   rules: readonly { readonly rule: MonitoringRule }[],
 ): Promise<Customer> {
-  const asks = rules.some(
-    ({ rule }) => rule.kind === 'HIGH_RISK_GEOGRAPHY' && rule.parameters.residence,
-  );
-  const subject = asks ? await work.subjects.find(userId) : undefined;
+  const subject = rules.some(looksAtResidence) ? await work.subjects.find(userId) : undefined;
   const { facts = null, address } = subject ?? {};
   return { countries: facts === null ? [] : residencesOf(facts, address) };
 }

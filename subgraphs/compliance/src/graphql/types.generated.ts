@@ -1815,6 +1815,8 @@ export type MonitoringBacktest = {
   /** The first ten. */
   samples: Array<MonitoringBacktestSample>;
   to: Scalars['LocalDate']['output'];
+  /** Whether the rule looks at where customers live: it was judged by where they live now, and not by where they lived then. */
+  usesPresentResidence: Scalars['Boolean']['output'];
 };
 
 export type MonitoringBacktestSample = {
@@ -4782,6 +4784,7 @@ export type MonitoringBacktestResolvers<ContextType = SubgraphContext, ParentTyp
   rule?: Resolver<ResolversTypes['MonitoringRuleVersion'], ParentType, ContextType>;
   samples?: Resolver<Array<ResolversTypes['MonitoringBacktestSample']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  usesPresentResidence?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MonitoringBacktestSampleResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringBacktestSample'] = ResolversParentTypes['MonitoringBacktestSample']> = {
