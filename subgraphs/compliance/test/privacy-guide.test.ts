@@ -53,6 +53,23 @@ describe(`the examples of ${PAGE}`, () => {
     await run('Lift', person);
   });
 
+  test('lists of a purpose those whose last word is a yes, and whose data is not restricted', async () => {
+    const [, query = ''] = /```sql\n(.*?)```/s.exec(pageOf(PAGE)) ?? [];
+    const say = async (caller: ReturnType<typeof fresh>, given: boolean) => {
+      const input = { purpose: 'RESEARCH', given, textVersion: '1' };
+      const mutation = `mutation ($input: RecordConsentInput!) { recordConsent(input: $input) {
+        userErrors { code } } }`;
+      const { data } = await compliance.ask(caller, mutation, { input });
+      expect(data).toEqual({ recordConsent: { userErrors: [] } });
+    };
+    const people = [fresh(newId('user')), fresh(newId('user')), fresh(newId('user'))] as const;
+    const [yes, no, restricted] = people;
+    for (const person of people) await say(person, true);
+    await say(no, false);
+    await run('Restrict', restricted);
+    expect(await compliance.sql.unsafe(query)).toEqual([{ user_id: yes.id }]);
+  });
+
   test('about erasures answer as it says', async () => {
     const refused = await waiting();
     await run('MyErasure', refused.person, { id: refused.id });

@@ -105,7 +105,7 @@ test('a score of an earlier model is calculated anew for the answer', async () =
   ]);
 });
 
-test('a score is calculated anew once months of repaying came in, and not again without news', async () => {
+test('a score is calculated anew once months of repaying came in, and neither again without news nor while data is restricted', async () => {
   const caller = person();
   const score = await submitted(credit, caller);
   const loanId = newId('loan');
@@ -123,6 +123,19 @@ test('a score is calculated anew once months of repaying came in, and not again 
     const opened = await open(privateKey, answer.data['sealed'], requestId);
     return (opened as { scoreId: string }).scoreId;
   };
+  const restrict = async (restricted: boolean) => {
+    const userId = caller.id as `user_${string}`;
+    await credit.hear('compliance.restriction.changed', { userId, restricted });
+    await eventually(async () => {
+      const rows = await credit.sql`
+        select 1 from credit.restricted_people where user_id = ${userId}`;
+      return rows.length === (restricted ? 1 : 0) ? true : undefined;
+    });
+  };
+  // Of whose data is restricted nothing is scored of itself.
+  await restrict(true);
+  expect(await scoreIdOf()).toBe(score.id);
+  await restrict(false);
   const second = await scoreIdOf();
   expect(second).not.toBe(score.id);
   expect(await scoreIdOf()).toBe(second);

@@ -52,6 +52,9 @@ describe('a restriction', () => {
       return asked.filter(({ data }) => data['applicationId'] === id)[1];
     });
     await answerClearance(lending, id);
+    // Nothing was scored meanwhile: what the score is by now is asked, too.
+    expect(await statusOf(id)).toBe('UNDER_REVIEW');
+    await answerAssessment(lending, id);
     await eventually(async () => ((await statusOf(id)) === 'APPROVED' ? true : undefined));
   });
 });

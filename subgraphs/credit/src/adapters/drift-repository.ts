@@ -3,6 +3,7 @@ import { and, asc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { DriftRepository, ScorePage } from '../app/watch-ports.ts';
 import { SCORE_MEASURE } from '../domain/drift.ts';
 import type { Week } from '../domain/week.ts';
+import { isUnrestricted } from './privacy-repository.ts';
 import { creditScores, driftMeasures, driftWeeks, shadowScores } from './tables.ts';
 
 /** A score may be seen so much later than the time that it bears: its transaction took that long. */
@@ -80,7 +81,7 @@ async function newScores(
     select score.id from ${creditScores} score
     where score.calculated_at >= ${from}::timestamptz
       and score.calculated_at < ${to}::timestamptz
-      and score.cause <> 'REFRESH' and ${beyond}
+      and score.cause <> 'REFRESH' and ${beyond} and ${isUnrestricted(sql`score.user_id`)}
       and not exists (
         select 1 from ${creditScores} later
         where later.user_id = score.user_id
@@ -106,7 +107,7 @@ async function standingScores(
     from (
       select distinct user_id from ${creditScores}
       where behaviour_model_id is not null and user_id > ${after ?? ''}
-        and calculated_at < ${to}::timestamptz
+        and calculated_at < ${to}::timestamptz and ${isUnrestricted(sql`user_id`)}
       order by user_id
       limit ${limit}) person
     cross join lateral (

@@ -3,6 +3,7 @@ import { desc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import type { OutcomeRepository } from '../app/outcome-ports.ts';
 import { LOWEST_SCORES, SCORE_BANDS } from '../domain/bands.ts';
 import type { AgedLoans } from '../domain/loan-outcome.ts';
+import { isUnrestricted } from './privacy-repository.ts';
 import {
   assessments,
   creditScores,
@@ -149,6 +150,7 @@ function agedLoansOn(tx: Transaction): Pick<OutcomeRepository, 'agedLoans'> {
         ) as reported
         cross join unnest(array[${list}]) as age(months)
         where loan.opened_on between ${from}::date and ${to}::date and loan.cancelled_on is null
+          and ${isUnrestricted(sql`loan.user_id`)}
           and (age.months <= loan.months_on_book
             or (coalesce(loan.closed_on, loan.defaulted_on) is not null
               and loan.opened_on + make_interval(months => age.months) <= reported.day))

@@ -1,6 +1,7 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { PrivacyRepository } from '../app/privacy-ports.ts';
 import {
   creditScores,
@@ -10,6 +11,10 @@ import {
   scoreSalts,
 } from './tables.ts';
 
+/** Of whom nothing is used: whoever restricted that (GDPR Art. 18(2)). */
+export const isUnrestricted = (userId: AnyPgColumn | SQL): SQL =>
+  sql`${userId} not in (select ${restrictedPeople.userId} from ${restrictedPeople})`;
+
 export function createPrivacyRepository(tx: Transaction, vault: Vault): PrivacyRepository {
   return {
     async restrict(userId, restricted, since) {
@@ -18,6 +23,9 @@ export function createPrivacyRepository(tx: Transaction, vault: Vault): PrivacyR
       } else {
         await tx.delete(restrictedPeople).where(eq(restrictedPeople.userId, userId));
       }
+    },
+    async isRestricted(userId) {
+      return (await tx.$count(restrictedPeople, eq(restrictedPeople.userId, userId))) > 0;
     },
     async erase(userId) {
       const theirs = tx

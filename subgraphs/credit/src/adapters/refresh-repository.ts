@@ -8,11 +8,11 @@ import {
   gt,
   inArray,
   isNull,
-  notInArray,
   sql,
 } from 'drizzle-orm';
 import type { RefreshRepository, ScoreRefresh } from '../app/refresh-ports.ts';
-import { creditScores, financialProfiles, restrictedPeople, scoreRefreshes } from './tables.ts';
+import { isUnrestricted } from './privacy-repository.ts';
+import { creditScores, financialProfiles, scoreRefreshes } from './tables.ts';
 
 const { explanation: _, ...outcomeColumns } = getTableColumns(creditScores);
 const { version: __, ...refreshColumns } = getTableColumns(scoreRefreshes);
@@ -34,12 +34,7 @@ function conditionsOf(tx: Transaction) {
       .for('update');
     return row;
   };
-  // Of who restricted that, nothing is scored unasked.
-  const unrestricted = notInArray(
-    financialProfiles.userId,
-    tx.select({ userId: restrictedPeople.userId }).from(restrictedPeople),
-  );
-  return { lockOpen, unrestricted };
+  return { lockOpen, unrestricted: isUnrestricted(financialProfiles.userId) };
 }
 
 function runsOn(

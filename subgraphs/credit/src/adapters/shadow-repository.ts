@@ -1,6 +1,7 @@
 import type { Transaction } from '@blockscore/database';
 import { and, count, countDistinct, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { ShadowRepository } from '../app/shadow-ports.ts';
+import { isUnrestricted } from './privacy-repository.ts';
 import { creditScores, shadowScores } from './tables.ts';
 
 export function createShadowRepository(tx: Transaction): ShadowRepository {
@@ -17,6 +18,7 @@ export function createShadowRepository(tx: Transaction): ShadowRepository {
         eq(shadowScores.modelId, query.challengerId),
         gte(creditScores.calculatedAt, query.from),
         lt(creditScores.calculatedAt, query.to),
+        isUnrestricted(creditScores.userId),
       );
       const week = sql`date_trunc('week', ${creditScores.calculatedAt} at time zone 'UTC')`;
       // Or the difference between weeks with it and without it would tell of a week of a few people.

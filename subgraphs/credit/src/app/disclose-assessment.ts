@@ -12,17 +12,16 @@ const ACTOR = serviceCaller('credit');
 
 /**
  * Answers lending's question how likely somebody repays, sealed to the one-time key of the
- * question, so that nobody else who reads the stream learns anything. Runs in the consumer's
- * transaction.
+ * question, so that nobody else who reads the stream learns anything. Of whose data is restricted it discloses the
+ * score that there is. Runs in the consumer's transaction.
  */
 export function discloseAssessment(ports: ScoringPorts) {
   return async (work: Work, request: EventData['lending.assessment.requested']): Promise<void> => {
     const { requestId, userId } = request;
     await work.profiles.lockPeople([userId]);
     const [profile] = await work.profiles.latest([userId]);
-    const rated = isReadable(profile)
-      ? { profile, score: await currentScore(ports, work, profile) }
-      : undefined;
+    const score = isReadable(profile) ? await currentScore(ports, work, profile) : undefined;
+    const rated = isReadable(profile) && score !== undefined ? { profile, score } : undefined;
     const answer = rated
       ? {
           requestId,
@@ -50,13 +49,17 @@ export function discloseAssessment(ports: ScoringPorts) {
   };
 }
 
-/** The latest score where it would come out the same now, else a new one. */
+/**
+ * The latest score where it would come out the same now, else a new one. Of whose data is restricted the latest one, if
+ * there is any: nothing is scored of itself (GDPR Art. 18(2)).
+ */
 async function currentScore(
   ports: ScoringPorts,
   work: Work,
   profile: NewProfile,
-): Promise<CreditScore | NewScore> {
+): Promise<CreditScore | NewScore | undefined> {
   const [score] = await work.scores.latest([profile.userId]);
+  if (await work.privacy.isRestricted(profile.userId)) return score;
   const record = await composeCurrent(ports, work, profile, 'ASSESSMENT');
   return score && isSameScore(score, record.score) ? score : await writeScore(work, ACTOR, record);
 }

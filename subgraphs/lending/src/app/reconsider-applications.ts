@@ -33,6 +33,17 @@ const SETTLES = {
 } as const satisfies Record<string, readonly ReasonCode[]>;
 type News = keyof typeof SETTLES;
 
+type Request = (work: Work, application: Application, now: Date) => Promise<void>;
+
+/** What is asked anew. Credit scored nothing while the person's data was restricted. */
+const ASKED = {
+  STATEMENT: [requestAssessment],
+  SCORE: [requestAssessment],
+  CORRECTION: [requestAssessment],
+  CLEARANCE: [requestClearance],
+  RESTRICTION_LIFTED: [requestAssessment, requestClearance],
+} as const satisfies Record<News, readonly Request[]>;
+
 /**
  * Asks again about applications that wait because of something that has changed since: the borrower
  * has a score now, or is verified. The answer has the policy decide, so that nobody waits for an
@@ -44,12 +55,10 @@ export async function reconsider(
   news: News,
   now: Date,
 ): Promise<void> {
-  const isCleared = news === 'CLEARANCE' || news === 'RESTRICTION_LIFTED';
-  const request = isCleared ? requestClearance : requestAssessment;
   for (const id of await work.applications.waitingFor(userId, SETTLES[news])) {
     const application = await work.applications.lock(id);
     if (application !== undefined && (await isOutdated(work, application, news))) {
-      await request(work, application, now);
+      for (const request of ASKED[news]) await request(work, application, now);
     }
   }
 }

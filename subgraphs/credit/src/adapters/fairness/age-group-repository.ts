@@ -3,8 +3,10 @@ import type { Id } from '@blockscore/ids';
 import type { SealPrivateKey, SubjectCipher, Vault } from '@blockscore/vault';
 import { and, asc, count, eq, gt, gte, inArray, lt } from 'drizzle-orm';
 import type { AgeGroupRepository, Period } from '../../app/fairness/ports.ts';
+import type { PrivacyRepository } from '../../app/privacy-ports.ts';
 import { type AgeGroup, isAgeGroup } from '../../domain/group-fairness.ts';
 import { protectedAttributes } from '../fairness-tables.ts';
+import { createPrivacyRepository, isUnrestricted } from '../privacy-repository.ts';
 import { creditScores, decisions, loanOutcomes } from '../tables.ts';
 
 const placeOf = (column: 'private_key' | 'age_group', row: string) => ({
@@ -15,7 +17,8 @@ const placeOf = (column: 'private_key' | 'age_group', row: string) => ({
 
 export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGroupRepository {
   const ciphers = ciphersOf(tx, vault);
-  return { ...questionsOn(tx, ciphers), ...decidedOn(tx, vault) };
+  const privacy = createPrivacyRepository(tx, vault);
+  return { ...questionsOn(tx, ciphers, privacy), ...decidedOn(tx, vault) };
 }
 
 type Ciphers = ReturnType<typeof ciphersOf>;
@@ -31,6 +34,7 @@ function ciphersOf(tx: Transaction, vault: Vault) {
 function questionsOn(
   tx: Transaction,
   { cipherOf }: Ciphers,
+  privacy: Pick<PrivacyRepository, 'isRestricted'>,
 ): Pick<AgeGroupRepository, 'askedAsOf' | 'ask' | 'lockOpen' | 'answer' | 'forget'> {
   return {
     async askedAsOf(applicationId) {
@@ -42,7 +46,7 @@ function questionsOn(
     },
     async ask({ applicationId, userId, privateKey, ...request }) {
       const cipher = await cipherOf(userId);
-      if (!cipher) return false;
+      if (!cipher || (await privacy.isRestricted(userId))) return false;
       const place = placeOf('private_key', applicationId);
       const asked = {
         ...request,
@@ -113,7 +117,10 @@ function decidedOn(
         .from(decisions)
         .leftJoin(
           protectedAttributes,
-          eq(protectedAttributes.applicationId, decisions.applicationId),
+          and(
+            eq(protectedAttributes.applicationId, decisions.applicationId),
+            isUnrestricted(decisions.userId),
+          ),
         )
         .leftJoin(loanOutcomes, eq(loanOutcomes.applicationId, decisions.applicationId))
         .leftJoin(creditScores, eq(creditScores.id, loanOutcomes.scoreId))

@@ -37,6 +37,7 @@ export type OpenRequest = Pick<AgeGroupRequest, 'applicationId' | 'userId' | 'pr
 export interface GroupedDecision {
   readonly applicationId: Id<'app'>;
   readonly isApproved: boolean;
+  /** Null where it is not known, or the person's data is restricted. */
   readonly group: AgeGroup | null;
   /** What became of the loan that came of it, if one did. */
   readonly loan: LoanFate | null;
@@ -53,7 +54,7 @@ export interface Period {
 export interface AgeGroupRepository {
   /** The day for which the group was asked, of who applied. */
   askedAsOf(applicationId: Id<'app'>): Promise<string | undefined>;
-  /** Replaces what was asked and answered before. False where the person's data has been erased. */
+  /** Replaces what was asked and answered before. False where the person's data has been erased, or restricted. */
   ask(request: AgeGroupRequest): Promise<boolean>;
   /** The key of a question that is open; nobody else answers it until the transaction ends. */
   lockOpen(requestId: string): Promise<OpenRequest | undefined>;
