@@ -73,7 +73,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       readRequest,
       refusals,
       door,
-      streams: createStreams({ ...parts, places, whenOver, config }),
+      streams: createStreams({ ...parts, places, whenOver, config, logger }),
       lending: clients.lending,
       ledger: clients.ledger,
       compliance: clients.compliance,

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { newId } from '@blockscore/ids';
+import { createLogger } from '@blockscore/service';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createConnections } from '../src/http/connections.ts';
+import { createReservedStreams } from '../src/http/reserved-streams.ts';
 import { opened, WATCH_ALL } from './listen.ts';
 import { eventually, startTestGateway, statusChanged, type TestGateway } from './support.ts';
 
@@ -12,7 +15,10 @@ let url: string;
 let authorization: string;
 const subject = newId('user');
 beforeAll(async () => {
-  gateway = await startTestGateway({ MAX_SUBSCRIPTIONS_PER_CONNECTION: '3' });
+  gateway = await startTestGateway({
+    MAX_SUBSCRIPTIONS_PER_CONNECTION: '3',
+    MAX_UNREAD_BYTES: '50000',
+  });
   url = `${gateway.url}/graphql/stream`;
   authorization = `Bearer ${await gateway.token(subject)}`;
 });
@@ -40,13 +46,13 @@ const operate = (token: string, id: string | undefined, query = '{ products { id
     headers: { [TOKEN]: token, 'content-type': 'application/json', ...by },
     body: JSON.stringify({ query, extensions: { operationId: id } }),
   });
-/** Reads the stream to a text. */
-async function readTo(answer: Response, end: string): Promise<string> {
+/** Reads the stream until all of the texts came, in whatever order. */
+async function readTo(answer: Response, ...texts: readonly string[]): Promise<string> {
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of answer.body ?? []) {
     text += decoder.decode(chunk as Uint8Array, { stream: true });
-    if (text.includes(end)) return text;
+    if (texts.every((one) => text.includes(one))) return text;
   }
   throw new Error(`The stream ended with ${text}`);
 }
@@ -88,32 +94,42 @@ test('a stream is of whoever reserved it, whoever else knows its token', async (
     `?token=${token}`,
   );
   expect([foreign.status, await foreign.text()]).toEqual([
-    400,
+    404,
     expect.stringContaining('There is no such stream'),
   ]);
   const leaving = new AbortController();
   const stream = await connect(token, leaving);
-  expect((await operate(token, '1', undefined, by)).status).toBe(400);
+  expect((await operate(token, '1', undefined, by)).status).toBe(404);
   expect((await operate(token, '1')).status).toBe(202);
   expect(await readTo(stream, 'event: complete\ndata: {"id":"1"}\n\n')).toMatch(
     /^:\n\nevent: next\ndata: \{"id":"1","payload":\{"data":\{"products":/,
   );
   leaving.abort();
-  await expect.poll(async () => (await operate(token, '2')).status).toBe(400);
+  await expect.poll(async () => (await operate(token, '2')).status).toBe(404);
 });
 
 test('operations of a stream are few, have names of their own, and end when they are completed', async () => {
   const token = await reserve();
-  expect(await (await operate(token, '1')).text()).toContain('Connect to the stream first');
   const leaving = new AbortController();
   const stream = await connect(token, leaving);
-  expect(await (await send('GET', { headers: { [TOKEN]: token } })).text()).toContain('already');
+  const told = async (answer: Response) => [answer.status, await answer.text()];
+  expect(await told(await send('GET', { headers: { [TOKEN]: token } }))).toEqual([
+    409,
+    expect.stringContaining('already'),
+  ]);
   expect(await (await operate(token, undefined)).text()).toContain('extensions.operationId');
   for (const id of ['a', 'b', 'c']) expect((await operate(token, id, WATCH_ALL)).status).toBe(202);
   await opened(gateway.url, 3);
-  expect(await (await operate(token, 'a')).text()).toContain('under way already');
-  expect((await operate(token, 'd')).status).toBe(429);
-  expect((await operate(token, 'e', '{ nothing')).status).toBe(429);
+  expect(await told(await operate(token, 'a'))).toEqual([
+    409,
+    expect.stringContaining('under way already'),
+  ]);
+  for (const query of [WATCH_ALL, '{ nothing'])
+    expect(await told(await operate(token, 'd', query))).toEqual([
+      400,
+      expect.stringContaining('LIMIT_EXCEEDED'),
+    ]);
+  expect((await send('DELETE', { headers: { [TOKEN]: token } })).status).toBe(400);
   const ended = await send('DELETE', { headers: { [TOKEN]: token } }, '?operationId=b');
   expect(ended.status).toBe(200);
   await opened(gateway.url, 2);
@@ -136,14 +152,56 @@ test('an operation whose stream ends before all of it is there is not begun', as
   expect((await operate(token, 'before')).status).toBe(202);
   await readTo(stream, 'event: complete');
   leaving.abort();
-  await expect.poll(async () => (await operate(token, 'after')).status).toBe(400);
+  await expect.poll(async () => (await operate(token, 'after')).status).toBe(404);
   late.end(body.slice(10));
   const [answer] = (await once(late, 'response')) as [IncomingMessage];
   expect([answer.statusCode, await text(answer)]).toEqual([
-    400,
+    404,
     expect.stringContaining('no such stream'),
   ]);
   await opened(gateway.url, 0);
+});
+
+test('what operations give before somebody is connected waits for that', async () => {
+  const token = await reserve();
+  expect((await operate(token, 'watch', WATCH_ALL)).status).toBe(202);
+  expect((await operate(token, 'ended', WATCH_ALL)).status).toBe(202);
+  expect((await operate(token, 'asked')).status).toBe(202);
+  await opened(gateway.url, 2);
+  await send('DELETE', { headers: { [TOKEN]: token } }, '?operationId=ended');
+  await opened(gateway.url, 1);
+  await gateway.append(statusChanged({ subject }));
+  const leaving = new AbortController();
+  const complete = (id: string) => `event: complete\ndata: {"id":"${id}"}\n\n`;
+  const next = (id: string) => `event: next\ndata: {"id":"${id}","payload":{"data":{`;
+  const ends = [next('watch'), next('asked'), complete('asked'), complete('ended')];
+  const told = await readTo(await connect(token, leaving), ...ends);
+  expect(told).not.toContain(complete('watch'));
+  leaving.abort();
+  await opened(gateway.url, 0);
+});
+
+test('a reserved stream on which too much waits is given up, with all that runs on it', async () => {
+  const token = await reserve();
+  expect((await operate(token, 'watch', WATCH_ALL)).status).toBe(202);
+  await opened(gateway.url, 1);
+  for (const id of ['1', '2'])
+    expect((await operate(token, id, '{ big(bytes: 30000) }')).status).toBe(202);
+  await opened(gateway.url, 0);
+  expect((await send('GET', { headers: { [TOKEN]: token } })).status).toBe(404);
+});
+
+test('what runs on a reserved stream ends with it when nobody connects', async () => {
+  const streams = createReservedStreams({
+    ...{ connections: createConnections(1), idleMs: 1, reservedMs: 1, mostUnread: 100 },
+    logger: createLogger('test', 'silent'),
+  });
+  const stream = streams.reserve('somebody');
+  const running = new AbortController();
+  stream.operations.set('1', running);
+  await streams.tell(stream, 'nobody reads it');
+  expect(running.signal.aborted).toBe(true);
+  expect(() => streams.find(stream.token, 'somebody')).toThrow('no such stream');
 });
 
 test('ten streams may be reserved by one caller before one is connected to', async () => {

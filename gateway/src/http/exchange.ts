@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ANONYMOUS } from '@blockscore/caller';
-import { Fault } from '@blockscore/result';
+import { Fault, type FaultCode } from '@blockscore/result';
 import { readBody, whenGone } from '@blockscore/service';
 import type { GraphQLError } from 'graphql';
 import { answerTypeFor } from '../answer-types.ts';
@@ -34,6 +34,16 @@ export interface Door {
   readonly clientOf: ReadClient;
   /** What of the graph is theirs at most. */
   readonly contractOf: ContractOf;
+}
+
+/** A fault with an HTTP status of its own, whatever others with its code have. */
+export class HttpFault extends Fault {
+  readonly status: number;
+
+  constructor(status: number, code: FaultCode, message: string) {
+    super(code, message);
+    this.status = status;
+  }
 }
 
 const NOTHING_COUNTED = createRefusals(undefined);
@@ -101,10 +111,18 @@ function sendFault(
   if (fault.code === 'UNAUTHENTICATED') {
     response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
   }
+  const status = statusOfFault(fault);
   // What is left of an unread body must not be taken for the next request.
-  if (fault.code === 'LIMIT_EXCEEDED') response.setHeader('connection', 'close');
-  const status = fault.code === 'LIMIT_EXCEEDED' ? 413 : (STATUS_OF[fault.code] ?? 400);
+  if (status === TOO_LONG) response.setHeader('connection', 'close');
   sendBody(response, status, ANSWER_TYPE, faultBody(fault, traceId), cost);
+}
+
+/** Of a body that is too long: what else exceeds a limit says so itself, or is told by {@link sendErrors}. */
+const TOO_LONG = 413;
+
+function statusOfFault(fault: Fault): number {
+  if (fault instanceof HttpFault) return fault.status;
+  return fault.code === 'LIMIT_EXCEEDED' ? TOO_LONG : (STATUS_OF[fault.code] ?? 400);
 }
 
 /**

@@ -3,9 +3,9 @@ import type { Authenticator } from '../authentication/authenticator.ts';
 import { nameOf } from '../cost/payer.ts';
 import type { Refusal } from '../cost/refusals.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
-import { type Exchange, readParameters, sendErrors } from './exchange.ts';
+import { type Exchange, HttpFault, readParameters, sendErrors } from './exchange.ts';
 import { createReservedStreams, type ReservedStreamsOptions } from './reserved-streams.ts';
-import { type SharedStream, shareStream } from './shared-stream.ts';
+import { shareStream } from './shared-stream.ts';
 import type { SocketPlaces } from './socket-places.ts';
 import type { StreamFormat } from './stream-writer.ts';
 
@@ -23,8 +23,6 @@ export interface SingleConnectionOptions extends ReservedStreamsOptions {
   readonly bodyLimit: number;
   /** Operations under way on one stream. */
   readonly mostOperations: number;
-  /** Bytes that may wait on a stream to be read when there is more to send. */
-  readonly mostUnread: number;
 }
 
 /** `PUT`, `GET`, `POST` and `DELETE /graphql/stream` of clients that have one stream for all of their operations. */
@@ -50,7 +48,10 @@ const FRAMES: StreamFormat = {
   closing: '',
 };
 
-/** The single connection mode of graphql-sse's protocol; a stream lives in the process that it was reserved at. */
+/**
+ * The single connection mode of graphql-sse's protocol; a stream lives in the process that it was reserved at.
+ * Operations may come before their client is connected. Source: its PROTOCOL.md, Executing operations.
+ */
 export function createSingleConnection(options: SingleConnectionOptions): SingleConnection {
   const { connections, places, begin, whenOver, bodyLimit, mostOperations, mostUnread } = options;
   const streams = createReservedStreams(options);
@@ -71,7 +72,8 @@ export function createSingleConnection(options: SingleConnectionOptions): Single
     async connect(exchange) {
       const stream = find(exchange);
       if (stream.shared !== undefined) {
-        throw new Fault('BAD_USER_INPUT', 'Somebody is connected to this stream already.');
+        const message = 'Somebody is connected to this stream already.';
+        throw new HttpFault(409, 'BAD_USER_INPUT', message);
       }
       connections.assertRoom();
       const { response, session, context } = exchange;
@@ -92,17 +94,17 @@ export function createSingleConnection(options: SingleConnectionOptions): Single
     },
     async operate(exchange) {
       const stream = find(exchange);
-      const { shared, operations } = stream;
-      if (shared === undefined) throw new Fault('BAD_USER_INPUT', 'Connect to the stream first.');
+      const { operations } = stream;
       const parameters = await readParameters(exchange, bodyLimit);
       // It may have ended meanwhile: what is begun now would go on for nobody.
       find(exchange);
-      const id = operationIdIn(parameters['extensions']);
-      if (operations.has(id))
-        throw new Fault('BAD_USER_INPUT', 'This operation is under way already.');
+      const id = operationIdIn(parameters['extensions'], 'extensions.operationId');
+      if (operations.has(id)) {
+        throw new HttpFault(409, 'BAD_USER_INPUT', 'This operation is under way already.');
+      }
       if (operations.size >= mostOperations) {
         const message = `${mostOperations} operations are under way on this stream: complete some.`;
-        throw new Fault('RATE_LIMITED', message);
+        throw new HttpFault(400, 'LIMIT_EXCEEDED', message);
       }
       const leaving = new AbortController();
       operations.set(id, leaving);
@@ -115,13 +117,14 @@ export function createSingleConnection(options: SingleConnectionOptions): Single
         return await sendErrors(exchange, [begun.error.error], begun.error);
       }
       exchange.response.writeHead(202, { 'content-length': 0 }).end();
-      tellAll(shared, id, begun.value, leaving.signal)
-        .catch(shared.fail)
+      const tell = (frame: string) => streams.tell(stream, frame);
+      tellAll(tell, id, begun.value, leaving.signal)
+        .catch((error) => streams.fail(stream, error))
         .finally(() => streams.ended(stream, id));
     },
     async complete(exchange) {
       const { operations } = find(exchange);
-      const id = searchOf(exchange).get('operationId') ?? '';
+      const id = operationIdIn(Object.fromEntries(searchOf(exchange)), 'operationId of the URL');
       // One that has ended meanwhile is what was wanted.
       operations.get(id)?.abort();
       exchange.response.writeHead(200, { 'content-length': 0 }).end();
@@ -140,7 +143,7 @@ async function begunBy(
 }
 
 async function tellAll(
-  to: SharedStream,
+  tell: (frame: string) => Promise<void>,
   id: string,
   results: ResultStream,
   leaving: AbortSignal,
@@ -153,9 +156,9 @@ async function tellAll(
   if (leaving.aborted) leave();
   for await (const result of results) {
     if (leaving.aborted) break;
-    await to.tell(`event: next\ndata: {"id":${named},"payload":${result}}\n\n`);
+    await tell(`event: next\ndata: {"id":${named},"payload":${result}}\n\n`);
   }
-  await to.tell(`event: complete\ndata: {"id":${named}}\n\n`);
+  await tell(`event: complete\ndata: {"id":${named}}\n\n`);
 }
 
 function tokenOf(exchange: Exchange): string | undefined {
@@ -168,13 +171,11 @@ function searchOf({ request }: Exchange): URLSearchParams {
   return new URLSearchParams((request.url ?? '').split('?').slice(1).join('?'));
 }
 
-function operationIdIn(extensions: unknown): string {
-  const { operationId } = (extensions ?? {}) as { readonly operationId?: unknown };
+function operationIdIn(given: unknown, where: string): string {
+  const { operationId } = (given ?? {}) as { readonly operationId?: unknown };
   if (typeof operationId === 'string' && operationId !== '' && operationId.length <= LONGEST_ID) {
     return operationId;
   }
-  throw new Fault(
-    'BAD_USER_INPUT',
-    `Name the operation in extensions.operationId, by 1 to ${LONGEST_ID} characters.`,
-  );
+  const message = `Name the operation in ${where}, by 1 to ${LONGEST_ID} characters.`;
+  throw new Fault('BAD_USER_INPUT', message);
 }

@@ -1,4 +1,5 @@
 import { Fault, ok } from '@blockscore/result';
+import type { Logger } from '@blockscore/service';
 import { getOperationAST, OperationTypeNode } from 'graphql';
 import type { Authenticator } from '../authentication/authenticator.ts';
 import type { GatewayConfig } from '../config.ts';
@@ -33,6 +34,7 @@ export interface StreamsOptions {
     | 'MAX_UNREAD_BYTES'
     | 'SOCKET_IDLE_SECONDS'
   >;
+  readonly logger: Logger;
 }
 
 /** Writes what was opened: apart, since whatever opened it would be kept for as long as that lasts. */
@@ -105,7 +107,7 @@ export function createStreams(options: StreamsOptions): Streams {
     }
   };
   const single = createSingleConnection({
-    ...{ connections, places, begin, whenOver, bodyLimit },
+    ...{ connections, places, begin, whenOver, bodyLimit, logger: options.logger },
     mostOperations: config.MAX_SUBSCRIPTIONS_PER_CONNECTION,
     mostUnread: config.MAX_UNREAD_BYTES,
     idleMs: config.SOCKET_IDLE_SECONDS * 1_000,
