@@ -6,6 +6,7 @@ import {
   parse,
   print,
   stripIgnoredCharacters,
+  type VariableNode,
   visit,
 } from 'graphql';
 import { fragmentsIn, operationIn } from './definitions.ts';
@@ -31,7 +32,24 @@ export function mergedFetch(fetches: readonly FetchNode[]): FetchNode {
       entities.map((one) => ({ entities: one, field: fieldOf(operations[index], one) })),
     ),
   );
-  const variables = [...new Set(fetches.flatMap((fetch) => fetch.variables))];
+  return requestOf(first.subgraph, operations, parts);
+}
+
+/** The requests that one makes for each field `_entities`, where they cannot be had together. */
+export function separated({ subgraph, operation, entities }: FetchNode): readonly FetchNode[] {
+  const whole = inlined(operation);
+  return entities.map((one) =>
+    requestOf(subgraph, [whole], [{ entities: one, field: fieldOf(whole, one) }]),
+  );
+}
+
+/** @param operations those that the parts are of */
+function requestOf(
+  subgraph: string,
+  operations: readonly OperationDefinitionNode[],
+  parts: readonly Part[],
+): FetchNode {
+  const variables = [...new Set(parts.flatMap(({ field }) => variablesIn(field)))];
   const prefix = unused('r', variables);
   const definitions = new Map(
     operations.flatMap(({ variableDefinitions = [] }) =>
@@ -47,7 +65,7 @@ export function mergedFetch(fetches: readonly FetchNode[]): FetchNode {
   ].join(' ');
   return {
     kind: 'Fetch',
-    subgraph: first.subgraph,
+    subgraph,
     operation: stripIgnoredCharacters(text),
     operationName: undefined,
     operationKind: OperationTypeNode.QUERY,
@@ -100,6 +118,14 @@ function fieldOf(operation: OperationDefinitionNode | undefined, { key }: Entity
     if (node.kind === Kind.FIELD && (node.alias ?? node.name).value === key) return node;
   }
   throw new Error(`A planned fetch has no field «${key}».`);
+}
+
+/** Names of the client's variables that are used below a field `_entities`. */
+function variablesIn({ selectionSet, directives = [] }: FieldNode): readonly string[] {
+  const names: string[] = [];
+  const note = { Variable: ({ name }: VariableNode) => void names.push(name.value) };
+  for (const node of [...directives, ...(selectionSet ? [selectionSet] : [])]) visit(node, note);
+  return names;
 }
 
 function renamed(field: FieldNode, alias: string, variable: string): FieldNode {

@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { SubgraphFailure } from '../subgraphs/failure.ts';
+import { separated } from './batches.ts';
 import type { SoFar } from './entities.ts';
 import { type Exchange, entityAsker, type FetchOptions, rootAsker } from './exchanges.ts';
 import type { FetchReply, FetchRequest, Send } from './executor.ts';
 import { markNull } from './missing.ts';
 import type { Place } from './paths.ts';
-import type { FetchNode } from './plan.ts';
+import type { EntityFetch, FetchNode } from './plan.ts';
 import { MOST_ERRORS, type Problems } from './problems.ts';
 import { isObject, type ResponseObject } from './response.ts';
 
@@ -47,6 +48,7 @@ export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
   const name = node.operationName === undefined ? '' : `,"operationName":"${node.operationName}"`;
   const head = `{"query":${JSON.stringify(node.operation)}${name},"variables":{`;
   const asker = node.entities.length === 0 ? rootAsker(node, options) : entityAsker(node, options);
+  let apart: readonly RunFetch[] | undefined;
   return async (execution) => {
     const exchange = asker.ask(execution);
     if (execution.hasFailures) {
@@ -65,8 +67,29 @@ export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
       problems.add(unexpected(error));
       return;
     }
-    take(reply, exchange, execution, subgraph);
+    if (!isLostWithOthers(reply, node)) return take(reply, exchange, execution, subgraph);
+    execution.hasLostWork = true;
+    apart ??= eachApart(node, options);
+    await Promise.all(apart.map((run) => run(execution)));
   };
+}
+
+/**
+ * Whether something is lost by errors about something else: `_entities` may not be null, so that what it cannot
+ * answer takes along whatever else travelled in the request.
+ */
+function isLostWithOthers({ data, errors = [] }: FetchReply, { entities }: FetchNode): boolean {
+  if (entities.length < 2 || isObject(data)) return false;
+  const failed = new Set(errors.map(({ path }) => (isPlace(path) ? path[0] : undefined)));
+  const hasFailed = ({ key }: EntityFetch) => failed.has(key);
+  return entities.some(hasFailed) && !entities.every(hasFailed);
+}
+
+/** Runs what was asked in one request in one for each field `_entities`. */
+function eachApart(node: FetchNode, options: FetchOptions): readonly RunFetch[] {
+  return separated(node).map((one, part) =>
+    compileFetch(one, { ...options, sharing: () => options.sharing(part) }),
+  );
 }
 
 /** Merges a reply, and keeps what it says went wrong. */
