@@ -7,12 +7,14 @@ import {
   askedFor,
   assessedOf,
   factsOf,
+  resolveAs,
   SOURCES,
   somebody,
   startTestFraud,
   type Told,
 } from './applying.ts';
 import { type Person, requestClearance } from './compliance-subgraph.ts';
+import { releaseHeld } from './held-payment-steps.ts';
 import { asked, decisionsOn, payment, watched } from './monitoring-steps.ts';
 
 let compliance: TestSubgraph;
@@ -70,6 +72,16 @@ test('no payout overtakes the question that was asked as the offer was accepted,
     select status, alert_ids from compliance.payment_holds where payment_id = ${payout.paymentId}`;
   expect(hold).toEqual({ status: 'HELD', alert_ids: [alert_id] });
   expect(await decisionsOn(compliance, payout.paymentId)).toEqual(['BLOCK']);
+  // What officers released in sight of it stays so until they confirm it.
+  await releaseHeld(compliance, payout.paymentId);
+  const askAgain = async () => {
+    await compliance.hear('lending.payment_check.requested', payout);
+    await watched(compliance);
+    return await decisionsOn(compliance, payout.paymentId);
+  };
+  expect(await askAgain()).toEqual(['BLOCK', 'LET_THROUGH', 'LET_THROUGH']);
+  await resolveAs(compliance, alert_id, 'CONFIRMED');
+  expect((await askAgain()).at(-1)).toBe('BLOCK');
 });
 
 test('whoever is none is paid once that is known, and answered the same again', async () => {

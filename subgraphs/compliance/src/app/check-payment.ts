@@ -73,7 +73,7 @@ async function decide(work: Work, movement: KnownMovement, at: Date): Promise<vo
   const { paymentId, userId } = movement;
   const blocking = (await rules.active()).filter(({ rule }) => rule.action === 'BLOCK');
   const found = await watchMovement(work, { movement, rules: blocking, pending: true, at });
-  const alertIds = [...found, ...(await stoppedCustomer(work, movement, at, true))];
+  const alertIds = [...found, ...(await stoppedCustomer(work, movement, at))];
   await movements.markDecided(paymentId, at);
   if (alertIds.length > 0) await holds.insert(newHold({ paymentId, userId, alertIds, at }));
   const decision = alertIds.length > 0 ? 'BLOCK' : 'LET_THROUGH';
@@ -106,8 +106,7 @@ async function answerAgain(
   const decision = hold === undefined ? 'LET_THROUGH' : ANSWERS[hold.status];
   if (decision === undefined) return;
   if (decision === 'LET_THROUGH') {
-    // What officers released was released with what the person had said in their sight.
-    const alertIds = await stoppedCustomer(work, movement, now, hold === undefined);
+    const alertIds = await stoppedCustomer(work, movement, now, hold);
     if (alertIds.length > 0) return await holdSince(work, movement, hold, alertIds, now);
   }
   const [at, version] = [hold?.decidedAt ?? decidedAt, hold?.version ?? 1];
@@ -148,13 +147,13 @@ async function isDoubted(work: Work, { userId }: KnownMovement): Promise<boolean
  * match is open, or their verification is doubted, nothing is paid to them; what they owe goes on coming in. No loan is
  * paid out to whom a fraud is likely of, until officers have resolved that.
  *
- * @param byDoubt whether a doubt about the verification counts
+ * @param released where officers released it: with what the person had said, and these alerts, in their sight
  */
 async function stoppedCustomer(
   work: Work,
   movement: KnownMovement,
   at: Date,
-  byDoubt: boolean,
+  released?: PaymentHold,
 ): Promise<PaymentHold['alertIds']> {
   const { paymentId, userId, kind } = movement;
   const about = { subject: userId, dedupeKey: paymentId, severity: 'HIGH', at } as const;
@@ -164,9 +163,9 @@ async function stoppedCustomer(
     return [(await raiseAlert(work, { ...about, ...rule, facts: [payment] })).id];
   }
   if (kind === 'COLLECTION') return [];
-  const frauds = kind === 'PAYOUT' ? await openFraudAlerts(work, userId) : [];
+  const frauds = kind === 'PAYOUT' ? await openFraudAlerts(work, userId, released?.alertIds) : [];
   const found = [...frauds, ...(await openMatchAlerts(work, userId, at))];
-  if (!byDoubt || !(await isDoubted(work, movement))) return found;
+  if (released !== undefined || !(await isDoubted(work, movement))) return found;
   const rule = { source: 'KYC', rule: 'DOUBTED_CUSTOMER', ruleVersion: '1' } as const;
   const why = { name: 'reason', value: 'EARLIER_DATA' };
   return [...found, (await raiseAlert(work, { ...about, ...rule, facts: [payment, why] })).id];

@@ -40,7 +40,7 @@ interface Deciding extends HoldDecision {
 }
 
 /**
- * An officer lets a held payment move: once, and for good. What a rule of severity HIGH holds moves once
+ * An officer lets a held payment move, for good unless it is held again. What a rule of severity HIGH holds moves once
  * another officer says the same. The alerts that it was held for are resolved with it, but for those
  * that a case looks at.
  */
