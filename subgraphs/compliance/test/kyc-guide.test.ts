@@ -138,7 +138,8 @@ describe('a customer', () => {
   test('is not found by whom it concerns, and once they are erased as long as their checks are kept', async () => {
     const self = newPerson(['COMPLIANCE_OFFICER']);
     await onboard(compliance, { ...HARMLESS, lastName: 'Underhallow' }, self);
-    const { userId } = await onboard(compliance, { ...HARMLESS, lastName: 'Underhallow' });
+    const sister = { ...HARMLESS, firstName: 'Perpetua', lastName: 'Underhallow' };
+    const { userId } = await onboard(compliance, sister);
     expect(await found({ name: 'underhallow' })).toEqual([userId, self.userId]);
     expect(await found({ name: 'underhallow' }, self.caller)).toEqual([userId]);
     // A page at a time, newest first.
