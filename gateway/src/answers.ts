@@ -10,7 +10,6 @@ import type { Charge, Meter } from './cost/meter.ts';
 import { nameOf } from './cost/payer.ts';
 import type { Refusal } from './cost/refusals.ts';
 import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
-import { keep } from './documents/inspect.ts';
 import { statusOf } from './errors.ts';
 import type { Executor, Outcome } from './execution/executor.ts';
 import type { Flights } from './execution/flights.ts';
@@ -126,9 +125,11 @@ export function createAnswers(options: AnswersOptions): Answers {
         const cost = charged.error.cost ?? (await refuse(context));
         return refused(charged.error, cost, shown([charged.error.error], context));
       }
-      keep(allowed.value, request, () => nameOf(context));
+      allowed.value.keep(() => nameOf(context));
       const isQuery = allowed.value.operation.operation === OperationTypeNode.QUERY;
       const ran = await (isQuery ? shared : run)(allowed.value, request, context);
+      // Nothing is run that is not planned.
+      if (ran.data !== undefined) request.keep?.();
       if (!isQuery) flights.close();
       return written(ran, charged.value);
     },

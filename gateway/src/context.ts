@@ -18,6 +18,8 @@ export interface OperationContext {
   readonly behind?: number;
   /** Called once its document was found valid, allowed and paid for, where Apollo Server runs it. */
   readonly onAccepted?: () => void;
+  /** Called once it was planned as well. */
+  readonly onPlanned?: (() => void) | undefined;
   /** Where the operation is a subscription's: the event that it is run for. */
   readonly event?: SubscriptionEvent;
 }

@@ -24,13 +24,9 @@ import { nameOf } from './cost/payer.ts';
 import type { Refusal } from './cost/refusals.ts';
 import { told } from './cost/report.ts';
 import type { Variables } from './documents/guards.ts';
-import {
-  type Inspect,
-  type InspectedDocument,
-  keep,
-  validationErrors,
-} from './documents/inspect.ts';
+import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
 import { createMask, type ErrorLoggers, type Mask, withTraceId } from './errors.ts';
+import type { Executor } from './execution/executor.ts';
 import type { Flights } from './execution/flights.ts';
 import type { Federation } from './federation/federation.ts';
 
@@ -39,7 +35,7 @@ export interface GraphqlRequest {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: Variables | undefined;
-  /** Keeps the document for who names it; to be called once it was found valid, allowed and paid for. */
+  /** Keeps the document for who names it; to be called once it was allowed, paid for and planned. */
   readonly keep?: () => void;
 }
 
@@ -93,9 +89,12 @@ export interface Graph {
     caller: Caller,
   ) => Promise<Result<ResolveEvent, readonly GraphQLError[]>>;
   /** Plans the operations of a document that nobody asks for yet, where it fits. */
-  readonly warm: (text: string) => Promise<void>;
+  readonly warm: (text: string) => Promise<Warmed>;
   readonly stop: () => Promise<void>;
 }
+
+/** What became of a document: nothing more is to do, one of its operations has no plan, or too many wait for theirs. */
+export type Warmed = 'DONE' | 'NOT_PLANNED' | 'BUSY';
 
 /** Runs a subscription's operation for the event in the context. @returns the result as JSON text */
 export type ResolveEvent = (context: OperationContext) => Promise<string>;
@@ -173,8 +172,8 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
         const errors = withTraceId([inspected.error.toJSON()], context.traceId);
         return { errors, ...told(await refuse(context)) };
       }
-      const onAccepted = () => keep(inspected.value, request, () => nameOf(context));
-      const contextValue = { ...context, onAccepted };
+      const onAccepted = () => inspected.value.keep(() => nameOf(context));
+      const contextValue = { ...context, onAccepted, onPlanned: request.keep };
       const { body } = await server.executeOperation(
         { query, ...(operationName && { operationName }), ...(variables && { variables }) },
         { contextValue },
@@ -198,14 +197,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     },
     async warm(text) {
       const inspected = inspect(text);
-      if (!inspected.ok || !fits(inspected.value.document)) return;
+      if (!inspected.ok || !fits(inspected.value.document)) return 'DONE';
       inspected.value.keep();
-      for (const asked of operationsIn(inspected.value)) {
-        // Whoever asks for it is told why there is no plan.
-        await executor()
-          .warm(asked)
-          .catch((error) => logger.info({ err: error }, 'a known document was not planned'));
-      }
+      return await warmAll(operationsIn(inspected.value), executor().warm, logger);
     },
     stop: () => server.stop(),
   };
@@ -218,6 +212,30 @@ function operationsIn({ text, document }: InspectedDocument) {
       ? [{ text, document, operationName: one.name?.value }]
       : [],
   );
+}
+
+async function warmAll(
+  operations: ReturnType<typeof operationsIn>,
+  warm: Executor<OperationContext>['warm'],
+  logger: Logger,
+): Promise<Warmed> {
+  let warmed: Warmed = 'DONE';
+  for (const operation of operations) {
+    try {
+      await warm(operation);
+    } catch (error) {
+      if (isBusy(error)) return 'BUSY';
+      // Whoever asks for it is told why there is no plan.
+      logger.info({ err: error }, 'a known document was not planned');
+      warmed = 'NOT_PLANNED';
+    }
+  }
+  return warmed;
+}
+
+/** Whether nothing was tried, for a reason that passes. */
+function isBusy(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions['code'] === 'SERVICE_UNAVAILABLE';
 }
 
 /** With its code alone: what else is said of it is for Apollo Server. */

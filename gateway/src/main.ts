@@ -43,8 +43,6 @@ import { startWarmUp } from './versions/warm-up.ts';
 /** The stream whose end is looked at to see whether the event log answers. */
 const PROBED_STREAM = 'lending';
 const CLOSE_SOCKETS_MS = 2_000;
-/** Documents of clients that are planned before anybody asks for them. */
-const WARM_DOCUMENTS = 200;
 
 /** Starts the gateway: one graph for every transport, over the subgraphs and the event log. */
 export async function startGateway(config: GatewayConfig): Promise<HttpService> {
@@ -111,8 +109,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     idleMs: config.SOCKET_IDLE_SECONDS * 1_000,
   });
   logger.info({ url: http.url }, 'serving');
-  const recent = () => documents.recent(WARM_DOCUMENTS);
-  const stopWarmUp = startWarmUp({ versions, recent, logger });
+  const stopWarmUp = startWarmUp({ versions, documents, logger });
   return {
     ...http,
     close: async () => {

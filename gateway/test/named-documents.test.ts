@@ -19,7 +19,7 @@ const codeOf = (body: Answer) => body.errors?.[0]?.extensions.code;
 describe('documents by their hash', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
-    gateway = await startTestGateway({ MAX_COST: '20' });
+    gateway = await startTestGateway({ MAX_COST: '20', MAX_PLAN_BYTES: '2000' });
   });
   afterAll(() => gateway?.close());
 
@@ -54,6 +54,7 @@ describe('documents by their hash', () => {
     ['not of the schema', '{ nope }'],
     ['not for who sent it', '{ me { id } }'],
     ['dearer than an operation may be', DEAR],
+    ['not planned', `{ greet(name: "${'x'.repeat(3_000)}") }`],
   ])('that are %s are not kept', async (_, text) => {
     for (const accept of ['application/json', `application/json, ${TOO_LONG_A_TYPE}`]) {
       const { body: refused } = await gateway.post(

@@ -135,15 +135,23 @@ test.skipIf(!hasRedis())(
     await expect.poll(() => kept(texts.at(-1))).toBe(texts.at(-1));
     expect(await redis.keys('blockscore:document:*')).toHaveLength(1_000);
     expect(await redis.zcard('blockscore:documents')).toBe(1_000);
-    const recent = await store.recent(2_000);
+    const recent = await store.recent(2_000, 'v1');
     expect([new Set(recent).size, recent.includes(texts.at(-1) ?? '')]).toEqual([1_000, true]);
     expect(recent.filter((text) => !texts.includes(text))).toEqual([]);
-    expect(await store.recent(7)).toEqual(recent.slice(0, 7));
+    expect(await store.recent(7, 'v1')).toEqual(recent.slice(0, 7));
     await redis.set(`blockscore:document:${sha256(texts.at(-1) ?? '')}`, 'another text');
-    expect(await store.recent(1_000)).toHaveLength(999);
+    expect(await store.recent(1_000, 'v1')).toHaveLength(999);
+    const failed = recent.find((text) => text !== texts.at(-1)) ?? '';
+    store.leaveOut(failed, 'v1');
+    await expect.poll(async () => (await store.recent(1_000, 'v1')).includes(failed)).toBe(false);
+    expect(await store.recent(1_000, 'v2')).toHaveLength(999);
+    expect(await store.recent(998, 'v1')).toHaveLength(998);
+    const lasts = await redis.ttl(`blockscore:left-out:${sha256(failed)}`);
+    expect([lasts > 0, lasts <= 86_400]).toEqual([true, true]);
     expect(await kept(long)).toBeNull();
     expect(await redis.ttl('blockscore:documents')).toBeGreaterThan(0);
     redis.disconnect();
+    await expect(store.recent(7, 'v1')).rejects.toThrow();
   },
 );
 

@@ -32,19 +32,6 @@ const KEPT_DOCUMENTS = 1_000;
 const KEPT_TOKENS = 200_000;
 const MOST_VALIDATION_ERRORS = 20;
 
-/**
- * Remembers what was found valid, allowed and paid for, and its hash where it came with one.
- * @param user who asked for it
- */
-export function keep(
-  document: Pick<InspectedDocument, 'keep'>,
-  request: { readonly keep?: () => void },
-  user: () => string,
-): void {
-  document.keep(user);
-  request.keep?.();
-}
-
 /** An error in the form of GraphQL that is shown to the client as it is. */
 export function publicError(fault: Fault): GraphQLError {
   return new GraphQLError(fault.message, {

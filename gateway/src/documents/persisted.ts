@@ -21,7 +21,7 @@ export interface NamedDocument {
   readonly isTrusted?: boolean;
   /**
    * Keeps the text for who asks by its hash, where one came with it that is not known, or was shared long ago; to
-   * be called once the document was found valid, allowed and paid for.
+   * be called once the document was found valid, allowed and paid for, and was planned.
    */
   readonly keep?: () => void;
 }
@@ -35,8 +35,14 @@ export interface PersistedDocuments {
     request: DocumentRequest,
     mayName: (text: string) => boolean,
   ) => Promise<Result<NamedDocument, GraphQLError>>;
-  /** Texts that processes share, the last that were new or asked for again first, so many at most; none while Redis is away. */
-  readonly recent: (most: number) => Promise<readonly string[]>;
+  /**
+   * Texts that processes share, the last that were new or asked for again first, so many at most; without
+   * those that were left out for the version.
+   * @throws where Redis is away, or does not answer
+   */
+  readonly recent: (most: number, version: string) => Promise<readonly string[]>;
+  /** Leaves a text out of the recent ones for a day, as far as they are asked for by a version. */
+  readonly leaveOut: (text: string, version: string) => void;
 }
 
 export interface PersistedOptions {
@@ -57,6 +63,10 @@ const LONGEST_SHARED = 16_384;
 /** A text that nobody asked for that long is sent once more by whoever wants it. */
 const KEPT_SECONDS = 86_400;
 const PREFIX = 'blockscore:document:';
+/** By a text's hash: the last version that it was left out for. Warm-up leaves out what is recent alone, so they are few. */
+const LEFT_OUT = 'blockscore:left-out:';
+/** Texts that are read by one command, which has little time. */
+const READ_AT_ONCE = 20;
 /** So that what is asked for stays there, and among the last ones, at little cost. */
 const RENEW_AFTER_MS = 3_600_000;
 /** Hashes of the texts that are shared, by when they came or were asked for again. */
@@ -146,15 +156,26 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
       }
       return ok(keptLater(actual, query));
     },
-    async recent(most) {
+    async recent(most, version) {
       if (onlyTrusted || redis === undefined) return [];
-      const hashes = (await redis.zrange(INDEX, 0, most - 1, 'REV').catch(nothing)) ?? [];
+      const hashes = await ask(() => redis.zrange(INDEX, 0, KEPT_DOCUMENTS - 1, 'REV'));
       const found: string[] = [];
-      for (const hash of hashes) {
-        const text = await redis.get(`${PREFIX}${hash}`).catch(nothing);
-        if (text != null && sha256(text) === hash) found.push(text);
+      for (let first = 0; first < hashes.length && found.length < most; first += READ_AT_ONCE) {
+        const some = hashes.slice(first, first + READ_AT_ONCE);
+        const keys = [PREFIX, LEFT_OUT].flatMap((prefix) => some.map((hash) => prefix + hash));
+        const read = await ask(() => redis.mget(keys));
+        for (const [index, hash] of some.entries()) {
+          const [text, leftOutFor] = [read[index], read[some.length + index]];
+          if (text == null || leftOutFor === version || sha256(text) !== hash) continue;
+          found.push(text);
+        }
       }
-      return found;
+      return found.slice(0, most);
+    },
+    leaveOut(text, version) {
+      if (redis === undefined) return;
+      const key = `${LEFT_OUT}${sha256(text)}`;
+      ask(() => redis.set(key, version, 'EX', KEPT_SECONDS)).catch(nothing);
     },
   };
 }

@@ -19,6 +19,7 @@ export function forApolloServer({ run }: Executor<OperationContext>): ApolloExec
     const asked = { text, document, operationName, variables };
     const { data, errors, fetched, isWhole } = await run(asked, of).catch(notRun);
     fetchedBy.set(of, { fetched, isWhole });
+    if (data !== undefined) of.onPlanned?.();
     return {
       ...(data !== undefined && { data: JSON.parse(data) }),
       ...(errors.length > 0 && { errors }),

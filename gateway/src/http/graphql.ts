@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { answerTypeFor } from '../answer-types.ts';
 import type { WrittenAnswer } from '../answers.ts';
 import { nameOf, payerOf } from '../cost/payer.ts';
-import { keep, publicError } from '../documents/inspect.ts';
+import { publicError } from '../documents/inspect.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 import type { Versions } from '../versions/versions.ts';
 import { encode } from './compression.ts';
@@ -67,8 +67,9 @@ export function createGraphqlHandler(
       await sendNotAcceptable(exchange);
       return undefined;
     }
-    const onAccepted = () => keep(inspected.value, given, () => nameOf(context));
-    const told = await graph.answerHttp(forApollo(request, given), { ...context, onAccepted });
+    const onAccepted = () => inspected.value.keep(() => nameOf(context));
+    const running = { ...context, onAccepted, onPlanned: given.keep };
+    const told = await graph.answerHttp(forApollo(request, given), running);
     await send(request, response, told);
     return undefined;
   };

@@ -9,7 +9,7 @@ import type { OperationContext } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
 import { nameOf } from '../cost/payer.ts';
 import type { Refusal } from '../cost/refusals.ts';
-import { keep, publicError } from '../documents/inspect.ts';
+import { publicError } from '../documents/inspect.ts';
 import { createTurns } from '../execution/turns.ts';
 import type { GraphqlRequest } from '../graph.ts';
 import { createPlaces } from '../places.ts';
@@ -139,7 +139,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       const payer = { ...context, caller: session.caller, behind: behind.value };
       const charged = await graph.charge(opening.allowed, request.variables ?? {}, payer);
       if (!charged.ok) return refused([charged.error.error], charged.error);
-      keep(opening.allowed, request, () => nameOf(payer));
+      opening.allowed.keep(() => nameOf(payer));
       const { kind, id } = session.caller;
       const giveBack = places.take(`${kind} ${id}`);
       if (giveBack === undefined) {
@@ -149,7 +149,9 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       let begun: Awaited<ReturnType<typeof begin>> | undefined;
       try {
         begun = await begin(asked.value, { session, traceId: context.traceId, giveBack });
-        return begun.ok ? begun : refused(begun.error);
+        if (!begun.ok) return refused(begun.error);
+        request.keep?.();
+        return begun;
       } finally {
         if (begun?.ok !== true) {
           giveBack();

@@ -1,6 +1,6 @@
 import { createLogger } from '@blockscore/service';
 import { describe, expect, test, vi } from 'vitest';
-import type { Graph } from '../graph.ts';
+import type { Graph, Warmed } from '../graph.ts';
 import type { GraphVersion } from './version.ts';
 import { createVersions } from './versions.ts';
 import { startWarmUp } from './warm-up.ts';
@@ -17,6 +17,10 @@ const version = (id: string) => {
     contracts: new Map(),
   };
   return { made, stop };
+};
+
+const neverCalled = () => {
+  throw new Error('Nothing is to be left out.');
 };
 
 describe('an older version', () => {
@@ -67,9 +71,10 @@ test('what is known is planned for each version, what is trusted first, until an
   const warmed: string[] = [];
   const turns: (() => void)[] = [];
   const warming = (id: string): GraphVersion => {
-    const warm = async (text: string) => {
+    const warm = async (text: string): Promise<Warmed> => {
       warmed.push(`${id} ${text}`);
       await new Promise<void>((go) => turns.push(go));
+      return 'DONE';
     };
     const { made } = version(id);
     const contract = { ...made, name: 'part', holds: new Set<string>(), graph: { warm } as Graph };
@@ -94,8 +99,10 @@ test('what is known is planned for each version, what is trusted first, until an
       Object.assign(graph, { stop: async () => undefined });
   }
   const versions = createVersions(first, logger);
-  const recent = async () => ['last', 'trusted', 'before'];
-  const stop = startWarmUp({ versions, recent, logger });
+  const stop = startWarmUp({
+    ...{ versions, logger },
+    documents: { recent: async () => ['last', 'trusted', 'before'], leaveOut: neverCalled },
+  });
   await settled();
   for (let turn = 0; turn < 3; turn += 1) await next();
   expect(warmed).toEqual(['1 trusted', '1 trusted', '1 last', '1 last']);
@@ -117,13 +124,39 @@ test('what is known is planned for each version, what is trusted first, until an
 });
 
 test('others have turns while documents are looked at of which none is planned', async () => {
-  const warm = vi.fn(async () => undefined);
+  const warm = vi.fn(async (): Promise<Warmed> => 'DONE');
   const { made } = version('1');
   const versions = createVersions({ ...made, graph: { ...made.graph, warm } as Graph }, logger);
   const recent = async () => Array.from({ length: 100 }, (_, n) => `document ${n}`);
-  const stop = startWarmUp({ versions, recent, logger });
+  const stop = startWarmUp({ versions, logger, documents: { recent, leaveOut: neverCalled } });
   for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
   expect(warm.mock.calls.length).toBeLessThan(10);
   await expect.poll(() => warm.mock.calls.length).toBe(100);
   stop();
+});
+
+test('what has no plan is left out, and what too many waited for, or Redis did not tell, is tried again', async () => {
+  const became: Record<string, Warmed[]> = { never: ['NOT_PLANNED'], later: ['BUSY', 'BUSY'] };
+  const warm = vi.fn(async (text: string): Promise<Warmed> => became[text]?.shift() ?? 'DONE');
+  const { made } = version('1');
+  const trusted = new Map([['hash', 'trusted']]);
+  const served = { ...made, trusted, graph: { ...made.graph, warm } as Graph };
+  const versions = createVersions(served, logger);
+  const leaveOut = vi.fn();
+  const recent = vi
+    .fn<(most: number, version: string) => Promise<readonly string[]>>()
+    .mockRejectedValueOnce(new Error('Redis is away'))
+    .mockImplementation(async () => ['never', 'later', 'last']);
+  const documents = { recent, leaveOut };
+  const stop = startWarmUp({ versions, documents, logger, pauseMs: 1 });
+  await expect.poll(() => warm.mock.calls.at(-1)).toEqual(['last']);
+  stop();
+  expect(warm.mock.calls.flat()).toEqual(['trusted', 'never', 'later', 'later', 'later', 'last']);
+  expect(leaveOut.mock.calls).toEqual([['never', '1']]);
+  expect(recent.mock.calls).toEqual([
+    [200, '1'],
+    [200, '1'],
+  ]);
+  // What is in memory waits for nobody.
+  expect(warm.mock.invocationCallOrder[0]).toBeLessThan(recent.mock.invocationCallOrder[0] ?? 0);
 });
