@@ -16,7 +16,15 @@ import {
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { DECIDE, decide, decideOn, sayOtherwise, screeningOf, versionOf } from './deciding.ts';
+import {
+  changeProfile,
+  DECIDE,
+  decide,
+  decideOn,
+  sayOtherwise,
+  screeningOf,
+  versionOf,
+} from './deciding.ts';
 import { listAnother } from './next-version.ts';
 import { openProcess } from './publishing-lists.ts';
 
@@ -104,13 +112,20 @@ describe('deciding', () => {
     const others = [
       { ...HARMLESS, country: 'KP' },
       { ...HARMLESS, country: 'KP', dateOfBirth: '2014-02-03' },
-    ];
+    ] as const;
     for (const facts of others) {
       const version = await versionOf(compliance, userId);
       await sayOtherwise(compliance, userId, facts);
       const { userErrors } = await decideOn(compliance, undefined, { ...given, version });
       expect(userErrors).toEqual([{ code: 'VERSION_OUTDATED', path: ['input', 'version'] }]);
     }
+    // There and back: what identity showed in between is not what is known.
+    await changeProfile(compliance, userId);
+    const version = await versionOf(compliance, userId);
+    await sayOtherwise(compliance, userId, others[1]);
+    const screeningId = await screeningOf(compliance, userId);
+    const { userErrors } = await decideOn(compliance, screeningId, { ...given, version });
+    expect(userErrors).toEqual([{ code: 'VERSION_OUTDATED', path: ['input', 'version'] }]);
     expect(await settled(compliance, userId, () => true)).toBe('REJECTED');
   });
 

@@ -12,7 +12,8 @@ const COMPARED: ReadonlySet<string> = new Set(['firstName', 'lastName', 'dateOfB
  * and with it no clearance, until identity has told what it is now and they were screened again. Another
  * address in the same country is asked for, and so is another e-mail address in a while, and holds nothing up. Questions that were asked before are
  * closed: their answers may be of before the change. Who changes it too often is asked about later, and
- * nothing that is known of them holds until then.
+ * nothing that is known of them holds until then. Each change makes another version, though they change it back
+ * before identity has told: an officer may have looked in between.
  */
 export async function noteCustomerChange(
   work: Work,
@@ -28,6 +29,7 @@ export async function noteCustomerChange(
   }
   if (!isCompared && !fields.includes('address')) return;
   await openCase(work, userId, now);
+  await work.kyc.renew(userId);
   if (isCompared) await work.subjects.markOutdated(userId, now);
   await work.disclosures.closeAll(userId, now);
   const isAsked = await askWhoItIs(work, userId, now);
