@@ -90,7 +90,8 @@ function createCounter(weightOf: WeightOf) {
     let sum = 1;
     for (const [name, inner] of Object.entries(value)) {
       const field = fields[name];
-      if (field !== undefined) sum += weightOf(field) + count(field.type, inner);
+      // One that the type does not have is looked at, too.
+      sum += field === undefined ? 1 : weightOf(field) + count(field.type, inner);
     }
     return sum;
   };

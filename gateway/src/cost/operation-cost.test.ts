@@ -68,9 +68,11 @@ test('a part of the graph has the weights of the whole, and costs nothing of wha
     expect([text, inPart(text)]).toEqual([text, estimate(text)]);
   }
   const given = 'mutation($parts: [Part!]) { pay(parts: $parts) { id } }';
-  const hidden = { parts: [{ within: { amount: 1 } }] };
+  const hidden = { parts: [{ within: { within: { amount: 1 } } }] };
   expect(inPart(given, hidden)).toBe(inPart(given, { parts: [{ unknown: { amount: 1 } }] }));
   expect(estimate(given, hidden)).toBeGreaterThan(inPart(given, hidden));
+  const unknown = { parts: [{ one: 1, other: { deep: 2 } }] };
+  expect(estimate(given, unknown)).toBe(estimate(given, { parts: [{}] }) + 2);
   const introspection =
     '{ __schema { types { fields { args { description } type { fields { name } } } } } }';
   expect(inPart(introspection)).toBeLessThan(estimate(introspection));

@@ -17,7 +17,7 @@ export interface CheckedPlannerOptions {
   readonly schema: GraphQLSchema;
   /** Who is asked, one after the other, until a plan is proved. */
   readonly makers: readonly MakerName[];
-  /** Called with what there is no plan for, and why. */
+  /** Called with what there is no plan for, and why, each time that all have tried; with no value of a client. */
   readonly onRefused: (operationName: string | undefined, reasons: readonly string[]) => void;
 }
 
@@ -71,7 +71,8 @@ export function createCheckedPlanner(options: CheckedPlannerOptions): CheckedPla
         failures.add(key, maker, error);
       }
     }
-    if (untried.length > 0) asker.pay(REFUSED_POINTS);
+    if (untried.length === 0) throw refused();
+    asker.pay(REFUSED_POINTS);
     onRefused(
       operationName,
       [...failures.of(key)].map(([maker, reason]) => `${maker}: ${reason}`),

@@ -14,14 +14,30 @@ export function fetchedKeyOf({ name, alias }: FieldNode): string {
   return alias === undefined || alias.value === name.value ? name.value : ALIAS + alias.value;
 }
 
-/** The document under the keys that are fetched. */
-export function withFetchedKeys(document: DocumentNode): DocumentNode {
+/** Begins the names of clients' variables that a planner could take for its own: all but these are kept. */
+const VARIABLE = '__v_';
+const OF_PLANNERS = /^(representations|__)/;
+
+/**
+ * The document as it is fetched: under its keys, and with names of variables that no planner has for its own.
+ * Both tell of entities by `$representations`.
+ */
+export function asFetched(document: DocumentNode): DocumentNode {
   return visit(document, {
     Field(node) {
       if (node.alias === undefined) return undefined;
       return { ...node, alias: { kind: Kind.NAME, value: fetchedKeyOf(node) } };
     },
+    Variable({ name: { value } }) {
+      if (!OF_PLANNERS.test(value)) return undefined;
+      return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: VARIABLE + value } };
+    },
   });
+}
+
+/** The client's name of a variable of a fetch that is not the planner's own. */
+export function clientVariableOf(name: string): string {
+  return name.startsWith(VARIABLE) ? name.slice(VARIABLE.length) : name;
 }
 
 /** Where the client is told that something is, which is at that place of what was fetched. */

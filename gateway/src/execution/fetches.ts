@@ -5,6 +5,7 @@ import { separated } from './batches.ts';
 import type { SoFar } from './entities.ts';
 import { type Exchange, entityAsker, type FetchOptions, rootAsker } from './exchanges.ts';
 import type { FetchReply, FetchRequest, Send } from './executor.ts';
+import { clientVariableOf } from './fetched-keys.ts';
 import { markNull } from './missing.ts';
 import type { Place } from './paths.ts';
 import type { EntityFetch, FetchNode } from './plan.ts';
@@ -195,7 +196,8 @@ function variablesText(
 ): string {
   let text = others;
   for (const name of names) {
-    const value = Object.hasOwn(values, name) ? JSON.stringify(values[name]) : undefined;
+    const asked = clientVariableOf(name);
+    const value = Object.hasOwn(values, asked) ? JSON.stringify(values[asked]) : undefined;
     if (value !== undefined) text += `${text === '' ? '' : ','}"${name}":${value}`;
   }
   return text;

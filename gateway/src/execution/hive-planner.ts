@@ -42,10 +42,19 @@ export function createHivePlanner(supergraphSdl: string): PlanMaker {
     plan(document, operationName) {
       const labels = NO_LABELS as Set<string>;
       const text = print(withTypeNames(document, schema));
-      const { node } = planner.plan(text, operationName, labels, NO_SHARE);
+      const { node } = planned(() => planner.plan(text, operationName, labels, NO_SHARE));
       return node == null ? { node: undefined } : planOf(node);
     },
   };
+}
+
+/** Its own words of a failure may quote the operation, and with it what a client wrote into it. */
+function planned<T>(plan: () => T): T {
+  try {
+    return plan();
+  } catch (cause) {
+    throw new Error('The operation cannot be planned.', { cause });
+  }
 }
 
 /** It writes down the schema's own fields, which every schema has anyhow. */

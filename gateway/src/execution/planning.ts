@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { fragmentsIn, operationIn } from './definitions.ts';
 import type { Planner } from './executor.ts';
-import { withFetchedKeys } from './fetched-keys.ts';
+import { asFetched } from './fetched-keys.ts';
 import { withoutIntrospection } from './introspection.ts';
 import type { Plan } from './plan.ts';
 import type { IsTrue } from './representations.ts';
@@ -32,7 +32,7 @@ export async function planFor(
 ): Promise<Plan | undefined> {
   const decided = decide(document, operation, isTrue, reasonOf);
   const fetched = withoutIntrospection(decided, operationIn(decided));
-  return fetched && (await planner.plan(withFetchedKeys(fetched), operation.name?.value));
+  return fetched && (await planner.plan(asFetched(fetched), operation.name?.value));
 }
 
 const TYPE_NAME: SelectionSetNode = {

@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Selections } from '../selections.ts';
-import { fieldId } from './field-id.ts';
+import { fieldId, nameOf } from './field-id.ts';
 import type { Entry, Place } from './place.ts';
 import { UnsoundPlan } from './unsound.ts';
 
@@ -88,9 +88,12 @@ function checkField(
   if (node === undefined || node.name.value.startsWith('__')) return undefined;
   const field = fieldId(supergraph, type.name, node);
   const entry = place.find(key, type.name);
-  if (entry === undefined) throw new UnsoundPlan(`nobody is asked for ${type.name}.${field}.`);
+  const name = `${type.name}.${node.name.value}`;
+  if (entry === undefined) throw new UnsoundPlan(`nobody is asked for ${name}.`);
   if (entry.field === field) return entry;
-  throw new UnsoundPlan(`${type.name}.${entry.field} would be shown for ${field}.`);
+  throw new UnsoundPlan(
+    `${nameOf(entry.field)} would be shown for ${name}, or with other arguments.`,
+  );
 }
 
 interface Part {

@@ -16,6 +16,7 @@ import { type Step, stepsOf } from '../steps.ts';
 import { typesOf } from '../types.ts';
 import { checkAsked } from './asked.ts';
 import { bring, type Fetched, type Scope } from './fetched.ts';
+import { variableId } from './field-id.ts';
 import { Effort, type Entry, Place, type TypeNames } from './place.ts';
 import { type SubgraphTypes, subgraphTypesOf } from './subgraph-types.ts';
 import { covers, nameAt, type Telling, type Told, toldOf } from './told.ts';
@@ -42,6 +43,7 @@ export function createPlanCheck(supergraphSdl: string, schema: GraphQLSchema): C
     const operation = operationIn(document);
     const root = schema.getRootType(operation.operation);
     if (root == null) throw new UnsoundPlan(`there is no ${operation.operation}.`);
+    checkDirectives(document);
     const steps = stepsOf(inOne(plan), undecided);
     const effort = new Effort();
     const answer = new Place(new Set([root.name]), effort);
@@ -50,6 +52,7 @@ export function createPlanCheck(supergraphSdl: string, schema: GraphQLSchema): C
       const before = ancestors[step] ?? new Set();
       const isThere = ({ by }: Entry) => by.some((one) => before.has(one));
       const telling = { schema: supergraph, types, isThere };
+      checkVariables(fetch, operation, schema);
       run({ fetch, step, telling, subgraphs, effort, answer });
     });
     if (operation.operation === OperationTypeNode.MUTATION) checkOrder(document, steps, ancestors);
@@ -85,7 +88,6 @@ function run({ fetch, step, telling, subgraphs, effort, answer }: Running): void
   const { subgraph } = fetch;
   const document = parse(fetch.operation, { noLocation: true });
   const operation = operationIn(document);
-  checkVariables(document, fetch);
   const fetched: Fetched = {
     ...{ schema: telling.schema, subgraphs, subgraph, step, effort },
     fragments: fragmentsIn(document),
@@ -213,13 +215,38 @@ function checkOrder(
   if (!isInTurn || !isSame) throw new UnsoundPlan('the mutation would run in another order.');
 }
 
-function checkVariables(document: DocumentNode, { variables, entities }: FetchNode): void {
-  const given = new Set([...variables, ...entities.map(({ variable }) => variable)]);
+/** Planners take along the directives of fields at the most. */
+function checkDirectives(document: DocumentNode): void {
   visit(document, {
-    Variable({ name }) {
-      if (!given.has(name.value)) throw new UnsoundPlan(`$${name.value} is not sent along.`);
+    Directive(_, __, ___, ____, ancestors) {
+      const holder = ancestors.at(-1);
+      const isOfField = holder !== undefined && 'kind' in holder && holder.kind === Kind.FIELD;
+      if (!isOfField) throw new UnsoundPlan('it has directives that are not of fields.');
     },
   });
+}
+
+/** What a fetch uses is sent along, and is what the client gives, or the client's default. */
+function checkVariables(
+  { operation: text, variables, entities }: FetchNode,
+  { variableDefinitions: given = [] }: OperationDefinitionNode,
+  schema: GraphQLSchema,
+): void {
+  const document = parse(text, { noLocation: true });
+  const { variableDefinitions = [] } = operationIn(document);
+  const own = new Set(entities.map(({ variable }) => variable));
+  const sent = new Set([...variables, ...own]);
+  visit(document, {
+    Variable({ name }) {
+      if (!sent.has(name.value)) throw new UnsoundPlan(`$${name.value} is not sent along.`);
+    },
+  });
+  const wanted = new Set(given.map((one) => variableId(one, schema)));
+  for (const one of variableDefinitions) {
+    if (own.has(one.variable.name.value)) continue;
+    if (wanted.has(variableId(one, schema))) continue;
+    throw new UnsoundPlan(`$${one.variable.name.value} has another type or default.`);
+  }
 }
 
 function entitiesIn(operation: OperationDefinitionNode, { key }: EntityFetch): SelectionSetNode {

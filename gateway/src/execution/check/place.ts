@@ -1,3 +1,4 @@
+import { nameOf } from './field-id.ts';
 import { UnsoundPlan } from './unsound.ts';
 
 /** Names of object types. */
@@ -56,7 +57,7 @@ export class Place {
       const shared = both(known.types, rest);
       if (shared.size === 0) continue;
       if (known.field !== field) {
-        throw new UnsoundPlan(`«${key}» would be ${known.field} and ${field} at one place.`);
+        throw new UnsoundPlan(`${nameOf(known.field)} and ${nameOf(field)} would be at one place.`);
       }
       const found = this.#parted(key, known, shared);
       this.#replace(key, found, { ...found, by: [...new Set([...found.by, ...by])] });
