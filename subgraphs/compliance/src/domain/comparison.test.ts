@@ -86,6 +86,17 @@ test('a name of four letters that is written in two pieces is found, with invent
   }
   // One of the pieces may be a particle.
   expect(found('Ottoline', 'De Ng')).toEqual(['test:2']);
+  // The gap may be the one between the fields.
+  const split: readonly (readonly [string, string])[] = [
+    ['Mirela Vu', 'Ko'],
+    ['Mirela V', 'uko'],
+    ['Quentin Mirela Vuk', 'O'],
+    ['Vu', 'Ko Mirela'],
+    ['Mirela Vu', 'Ko Quentin'],
+  ];
+  for (const names of split) expect(found(...names)).toEqual(['test:1']);
+  expect(found('Ottoline De', 'Ng')).toEqual(['test:2']);
+  expect(found('Quentin Vu', 'Ko')).toEqual([]);
 });
 
 describe('of names that a great many people bear', () => {

@@ -44,6 +44,7 @@ export function shortNamesOf({
 }: Pick<SubjectFacts, 'firstName' | 'lastName'>): readonly ShortName[] {
   const [given, surnames] = [namesIn(firstName), namesIn(lastName)];
   const all = [...given, ...surnames];
+  const atSeam = [...wordsOf(firstName).slice(-1), ...wordsOf(lastName).slice(0, 1)];
   const short = (taken: readonly string[], kind: ShortNameKind): ShortName => ({
     text: taken.join(' '),
     leftOut: all.filter((name) => !taken.includes(name)),
@@ -53,11 +54,17 @@ export function shortNamesOf({
     ...all.flatMap((word) =>
       splitsOf(word).map((text) => ({ ...short([word], 'ONE_WORD'), text })),
     ),
-    ...inPieces(firstName).flatMap((word) =>
+    ...inPieces(wordsOf(firstName)).flatMap((word) =>
       surnames.map((other) => short([word, other], 'GIVEN_AND_SURNAMES')),
     ),
-    ...inPieces(lastName).flatMap((word) =>
+    ...inPieces(wordsOf(lastName)).flatMap((word) =>
       given.map((one) => short([one, word], 'GIVEN_AND_SURNAMES')),
+    ),
+    // Where one field ends is for whoever fills them in to say.
+    ...inPieces(atSeam).flatMap((word) =>
+      all
+        .filter((name) => !atSeam.includes(name))
+        .map((one) => short([one, word], 'GIVEN_AND_SURNAMES')),
     ),
   ];
   if (all.length <= 2) return split;
@@ -81,8 +88,7 @@ export function shortNamesOf({
  * Neighbours that may be a word of three or four letters written apart, one of them a particle or none: in longer words the
  * comparison finds the pieces itself.
  */
-function inPieces(text: string): readonly string[] {
-  const words = wordsOf(text);
+function inPieces(words: readonly string[]): readonly string[] {
   return words.slice(1).flatMap((word, at) => {
     const before = words[at] ?? '';
     const joined = `${before}${word}`;
