@@ -80,9 +80,13 @@ const bsaId = () => `31${randomInt(10 ** 11, 10 ** 12)}`;
 
 test('a report goes from draft to filed, by two officers, and ends the case', async () => {
   const { userId } = await onboard(compliance, HARMLESS);
-  const { id, alert } = await toReport(userId);
   const fraud = { source: 'FRAUD', rule: 'APPLICATION_FRAUD', severity: 'HIGH' } as const;
+  const alert = await raiser.raise({ subject: userId });
+  const { id } = await office.make('openCase', { alertIds: [alert.id] });
+  const decision = { caseId: id, decision: 'FILE_SAR', reason };
+  await office.make('decideCase', decision);
   const unseen = await raiser.raise({ subject: userId, ...fraud });
+  await office.make('reviewCase', { ...decision, agree: true }, colleague);
   const later = await raiser.raise({ subject: userId });
   const draft = await reports.make('fileSar', { caseId: id, narrative, activity });
   expect(draft).toMatchObject({ kind: 'INITIAL', status: 'DRAFT', priorBsaId: null });
@@ -107,7 +111,7 @@ test('a report goes from draft to filed, by two officers, and ends the case', as
   expect(await standing(alert.id)).toMatchObject({ resolution: 'CONFIRMED' });
   const timeline = await timelineOf(compliance, id);
   expect(kindsOf(timeline).slice(-9)).toEqual([
-    ...['AGREED', 'ALERT_ADDED', 'ALERT_ADDED', 'SAR_DRAFTED', 'SAR_REVIEWED', 'SAR_FILED'],
+    ...['ALERT_ADDED', 'AGREED', 'ALERT_ADDED', 'SAR_DRAFTED', 'SAR_REVIEWED', 'SAR_FILED'],
     ...['CLOSED', 'ALERT_LEFT', 'ALERT_LEFT'],
   ]);
   expect(timeline.slice(-2)).toMatchObject([

@@ -127,7 +127,7 @@ function casesOn(
 function timelinesOn(
   tx: Transaction,
   { cipherOf }: Reading,
-): Pick<CaseRepository, 'append' | 'timeline' | 'newSinceAgreed'> {
+): Pick<CaseRepository, 'append' | 'timeline' | 'newSinceDecided'> {
   return {
     async append(of, happened, by, at) {
       if (happened.length === 0) return of.entries;
@@ -161,10 +161,10 @@ function timelinesOn(
       const cipher = await cipherOf(of);
       return rows.map((row) => entryOf(row, cipher));
     },
-    async newSinceAgreed(id) {
+    async newSinceDecided(id) {
       const { caseId, number, kind, refersTo } = caseEntries;
-      const agreed = sql`(select max(agreed.number) from ${caseEntries} agreed
-        where agreed.case_id = ${id} and agreed.kind = 'AGREED')`;
+      const decided = sql`(select max(decided.number) from ${caseEntries} decided
+        where decided.case_id = ${id} and decided.kind = 'DECIDED')`;
       const rows = await tx
         .select({ refersTo })
         .from(caseEntries)
@@ -172,7 +172,7 @@ function timelinesOn(
           and(
             eq(caseId, id),
             inArray(kind, ['ALERT_ADDED', 'ALERT_FIRED_AGAIN']),
-            gt(number, agreed),
+            gt(number, decided),
           ),
         );
       return new Set(rows.flatMap((row) => row.refersTo ?? []));

@@ -18,9 +18,8 @@ export async function caseStandingOn(
     if (alert === undefined || alert.caseId === null) continue;
     const found = await work.cases.lock(alert.caseId);
     if (found?.decision !== 'FILE_SAR') continue;
-    if (found.status === 'IN_REVIEW') return found;
-    if (found.status !== 'DECIDED') continue;
-    if (!(await work.cases.newSinceAgreed(found.id)).has(alert.id)) return found;
+    if (found.status === 'CLOSED') continue;
+    if (!(await work.cases.newSinceDecided(found.id)).has(alert.id)) return found;
   }
   return undefined;
 }

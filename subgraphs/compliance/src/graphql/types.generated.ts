@@ -1939,7 +1939,7 @@ export type Mutation = {
    * before a version that has watched takes two officers.
    */
   activateMonitoringRule: MonitoringRulePayload;
-  /** Adds open alerts about the same person. A decision that did not know them is set aside. */
+  /** Adds open alerts about the same person. A decision to file no report that did not know them is set aside; one to file stands, and says nothing of them. */
   addAlertsToCase: CasePayload;
   addCaseEvidence: CasePayload;
   addCaseNote: CasePayload;

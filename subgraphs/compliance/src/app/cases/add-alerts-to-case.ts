@@ -13,7 +13,7 @@ export interface AddAlertsToCaseInput {
   readonly alertIds: readonly string[];
 }
 
-/** Adds open alerts about the same person to a case. A decision that did not know them is set aside. */
+/** Adds open alerts about the same person to a case. A decision to file no report that did not know them is set aside. */
 export function addAlertsToCase(ports: Pick<Ports, 'transact' | 'clock'>) {
   const change = changeCase(ports);
   return (

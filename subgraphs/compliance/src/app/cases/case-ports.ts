@@ -26,8 +26,8 @@ export interface CaseRepository {
   append(of: Case, happened: readonly Happening[], by: CaseActor, at: Date): Promise<number>;
   /** Newest first; one row more than the page, whose cursors are the entries' numbers. */
   timeline(of: Case, page: Page): Promise<readonly CaseEntry[]>;
-  /** The alerts that joined it or fired again in it after its decision was agreed with last. */
-  newSinceAgreed(id: Case['id']): Promise<ReadonlySet<string>>;
+  /** The alerts that joined it or fired again in it after it was decided last. */
+  newSinceDecided(id: Case['id']): Promise<ReadonlySet<string>>;
   /** How many there are of which nothing is due, and of those of which something is, by how soon. */
   countByDeadline(today: string): Promise<ReadonlyMap<DeadlineState | 'NONE', number>>;
   /** Those due on or before that day of which it was not told, in order of their days; at most `limit`. */

@@ -49,7 +49,7 @@ async function isReported(work: Work, { id, reviewedAt }: Case): Promise<boolean
 }
 
 async function alertsIn(work: Work, { id }: Case) {
-  const unseen = await work.cases.newSinceAgreed(id);
+  const unseen = await work.cases.newSinceDecided(id);
   const unresolved = await work.alerts.lockUnresolvedIn(id);
   return {
     decided: unresolved.filter((alert) => isDecidedWith(alert, unseen)),

@@ -132,10 +132,10 @@ export function sameSubject(alerts: readonly Pick<Alert, 'subject'>[]): boolean 
 
 /**
  * Whether the decision of a case says what an alert in it was. Of a match a verdict alone does, and of a review
- * that of the verification; and of what joined or fired again when two officers had agreed already nobody has said
+ * that of the verification; and of what joined or fired again when an officer had decided already nobody has said
  * anything.
  *
- * @param unseen the alerts that are new since the decision was agreed with
+ * @param unseen the alerts that are new since the decision was made
  */
 export function isDecidedWith(
   { id, rule }: Pick<Alert, 'id' | 'rule'>,

@@ -12,6 +12,7 @@ import {
   reviewed,
   type Step,
   withAlerts,
+  withFiring,
   withTakenBack,
 } from './transitions.ts';
 
@@ -131,7 +132,13 @@ describe('a decision', () => {
       decidedBy: null,
     });
     expect(value(withAlerts(agreed('NO_SAR'), another)).status).toBe('OPEN');
-    expect(value(withAlerts(agreed('FILE_SAR'), another)).status).toBe('DECIDED');
+    const toFile = [inReview('FILE_SAR'), agreed('FILE_SAR')] as const;
+    for (const found of toFile) {
+      for (const step of [withAlerts(found, another), withFiring(found, 'alert_1', 2)]) {
+        const { status, decision, decidedBy } = found;
+        expect(value(step)).toMatchObject({ status, decision, decidedBy });
+      }
+    }
   });
 
   test.each([
@@ -153,7 +160,7 @@ describe('a decision', () => {
     },
   );
 
-  test('says nothing of matches and reviews, nor of what is new since it was agreed with, which leave the closed case', () => {
+  test('says nothing of matches and reviews, nor of what is new since it was made, which leave the closed case', () => {
     const rule = fc.constantFrom(
       ...['SANCTIONS_MATCH', 'CUSTOMER_TO_REVIEW', 'APPLICATION_FRAUD', 'STRUCTURING'],
     );

@@ -88,13 +88,12 @@ export function withFiring(given: Case, alertId: string, number: number): Steppe
 
 /**
  * Something came that nobody has looked at. A decision is about what was seen, so one that is not carried out
- * yet is set aside; one to file stands: there is only more to report.
+ * yet is set aside; one to file stands, whether another officer has agreed with it or not: there is only more to report, and whom
+ * it is about, by whose doings alerts fire, would put the report off.
  */
 function withNews(given: Case, since: Partial<Case>, news: readonly Happening[]): Stepped {
   if (given.status === 'CLOSED') return wrongState(given, 'reopen it first');
-  const stands =
-    given.status === 'OPEN' || (given.status === 'DECIDED' && given.decision === 'FILE_SAR');
-  if (stands) return step(given, since, ...news);
+  if (given.status === 'OPEN' || given.decision === 'FILE_SAR') return step(given, since, ...news);
   return step(given, { ...since, ...NOTHING_DECIDED, status: 'OPEN' }, ...news, {
     kind: 'DECISION_SET_ASIDE',
     ...(given.decision !== null && { outcome: given.decision }),
