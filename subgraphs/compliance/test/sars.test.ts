@@ -114,15 +114,12 @@ test('a report goes from draft to filed, by two officers, and ends the case', as
     ...['ALERT_ADDED', 'AGREED', 'ALERT_ADDED', 'SAR_DRAFTED', 'SAR_REVIEWED', 'SAR_FILED'],
     ...['CLOSED', 'ALERT_LEFT', 'ALERT_LEFT'],
   ]);
-  expect(timeline.slice(-2)).toMatchObject([
-    { alert: { id: unseen.id } },
-    { alert: { id: later.id } },
-  ]);
+  const leaving = [{ alert: { id: unseen.id } }, { alert: { id: later.id } }];
+  expect(timeline.slice(-2)).toMatchObject(leaving);
   // Nobody has said anything of them: the fraud opens a case, which the other one joins.
   for (const left of [unseen, later]) {
-    expect(await standing(left.id)).toMatchObject({
-      ...{ status: 'IN_CASE', case_id: expect.not.stringContaining(id) },
-    });
+    const elsewhere = { status: 'IN_CASE', case_id: expect.not.stringContaining(id) };
+    expect(await standing(left.id)).toMatchObject(elsewhere);
   }
   const told = (await compliance.events('compliance.sar.filed')).filter(
     ({ data }) => data['caseId'] === id,
