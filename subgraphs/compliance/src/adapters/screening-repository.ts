@@ -84,8 +84,17 @@ function screeningsOn(
 function historyOn(
   tx: Transaction,
   { toScreenings }: Reading,
-): Pick<ScreeningRepository, 'list' | 'until'> {
+): Pick<ScreeningRepository, 'list' | 'until' | 'firstAt'> {
   return {
+    async firstAt(userId) {
+      const [first] = await tx
+        .select({ at: screenings.screenedAt })
+        .from(screenings)
+        .where(eq(screenings.userId, userId))
+        .orderBy(screenings.id)
+        .limit(1);
+      return first?.at;
+    },
     async list(userId, page) {
       const { where, orderBy, limit } = keyset(screenings.id, page);
       const rows = await tx

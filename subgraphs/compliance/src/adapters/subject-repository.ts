@@ -22,7 +22,8 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
     async find(userId) {
       const [row] = await tx.select().from(subjects).where(eq(subjects.userId, userId));
       if (row === undefined) return undefined;
-      return { userId, ...(await openedOf(tx, vault, row)), emailVerifiedAt: row.emailVerifiedAt };
+      const { emailVerifiedAt, disclosedAt } = row;
+      return { userId, ...(await openedOf(tx, vault, row)), emailVerifiedAt, disclosedAt };
     },
     async saveFacts(userId, facts, at) {
       const cipher = await vault.forSubject(tx, userId);

@@ -55,6 +55,8 @@ export interface Subject {
   /** Null where they gave none; undefined until identity told it, and again once they were erased. */
   readonly address: PostalAddress | null | undefined;
   readonly emailVerifiedAt: Date | null;
+  /** When identity last told who they are; null until it did, and again once they were erased. */
+  readonly disclosedAt: Date | null;
 }
 
 export interface OutdatedSubject {
@@ -151,6 +153,8 @@ export interface ScreeningRepository {
   insert(screening: Screening): Promise<void>;
   findMany(ids: readonly `scr_${string}`[]): Promise<readonly (Screening | undefined)[]>;
   latest(userId: UserId): Promise<Screening | undefined>;
+  /** When they were first compared. */
+  firstAt(userId: UserId): Promise<Date | undefined>;
   /** One row more than the page. */
   list(userId: UserId, page: Page): Promise<readonly Screening[]>;
   /** The last one before that time, and those made in it, the oldest first; at most 200. */

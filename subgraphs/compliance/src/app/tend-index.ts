@@ -1,5 +1,6 @@
+import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { askWhoItIs } from './open-case.ts';
-import type { Ports, UserId } from './ports.ts';
+import type { Ports, Subject, UserId, Work } from './ports.ts';
 import { type Place, tendEach } from './tend-each.ts';
 
 /**
@@ -25,15 +26,33 @@ async function indexOne(
   userId: UserId,
 ): Promise<void> {
   await transact(async (work) => {
-    const verification = await work.kyc.lock(userId);
-    const facts = (await work.subjects.find(userId))?.facts;
-    if (facts == null) return;
+    await work.kyc.lock(userId);
+    const subject = await work.subjects.find(userId);
+    if (subject === undefined || subject.facts === null) return;
     const now = clock();
     // Who was asked about too often is asked about later.
     if (!(await work.customers.hasEmail(userId)) && !(await askWhoItIs(work, userId, now))) return;
-    await work.customers.index(userId, facts, undefined, now);
-    const former = await work.subjectFacts.all(userId);
-    for (const known of [facts, ...former.map((each) => each.facts)])
-      await work.samePeople.note(userId, known, verification?.startedAt ?? now);
+    await work.customers.index(userId, subject.facts, undefined, now);
+    await notePerson(work, { ...subject, facts: subject.facts }, now);
   });
+}
+
+/**
+ * Has them recognized by all that they ever said, each since they said it: by a name that they took on later nobody was them
+ * before.
+ */
+async function notePerson(
+  work: Work,
+  { userId, facts, disclosedAt }: Subject & { readonly facts: SubjectFacts },
+  now: Date,
+): Promise<void> {
+  const comparedAt = (await work.screenings.firstAt(userId)) ?? now;
+  const kept = await work.subjectFacts.all(userId);
+  // The oldest first, which hold for what later ones have in common with them.
+  for (const { number, facts: said, keptAt } of kept.toReversed()) {
+    // What was compared before facts were kept has the first number.
+    const isBefore = number === 1 && comparedAt < keptAt;
+    await work.samePeople.note(userId, said, isBefore ? comparedAt : keptAt);
+  }
+  await work.samePeople.note(userId, facts, disclosedAt ?? now);
 }

@@ -14,7 +14,7 @@ export interface ReviewPolicy {
 }
 
 /** To be raised where the same policy judges otherwise than in the release before: then all are judged anew. */
-const JUDGED_AS = 2;
+const JUDGED_AS = 3;
 
 /** The policy as text: the same exactly where people are judged the same by it. */
 export function policyText({

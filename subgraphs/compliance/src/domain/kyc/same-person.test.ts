@@ -23,16 +23,33 @@ test('somebody is the same whatever names are put among theirs, in whatever fiel
   }
 });
 
+test.each<[string, string, ...[string, string][]]>([
+  ['Ben', 'Thistlewood', ['Ben Quentin', 'Thistlewood'], ['Quentin Ben', 'Thistlewood']],
+  ['Ben Quentin', 'Thistlewood', ['Ben', 'Thistlewood'], ['Zebedee', 'Ben Thistlewood']],
+  ['Minh', 'Le', ['Minh Quang', 'Le'], ['Le', 'Quang Minh'], ['Quang Le', 'Minh']],
+  ['Van', 'Do', ['Van Quang', 'Do'], ['Quang Do', 'Van Anh']],
+  ['Amit', 'De', ['Amit Kumar', 'De'], ['De', 'Amit Kumar'], ['Kumar De', 'Amit']],
+  ['De', 'La', ['De Quentin', 'La']],
+])('%s %s is known by a particle that is their name', (first, last, ...others) => {
+  const known = marks(first, last);
+  for (const [given, family] of others) expect(isSame(known, marks(given, family))).toBe(true);
+});
+
 test('one name alone, particles and another birthday make nobody the same', () => {
   const known = marks('Ottoline', 'de la Thistlewood');
   for (const other of [
     marks('Ottoline', 'Marchbanks'),
     marks('Ottoline', 'de la Marchbanks'),
     marks('Mirela', 'de la Thistlewood'),
+    marks('Mirela Ottoline', 'de la Marchbanks'),
+    marks('Mirela', 'dos Thistlewood y Marchbanks'),
     marks('Ottoline', 'de la Thistlewood', '1979-02-12'),
   ]) {
     expect(isSame(known, other)).toBe(false);
   }
+  expect(isSame(marks('Mirela', 'da Silva dos Santos'), marks('Ana', 'da Costa dos Santos'))).toBe(
+    false,
+  );
 });
 
 test('everybody has a mark, and nobody more than the words of a name give', () => {
