@@ -22,8 +22,7 @@ export const STATUS_OF: Partial<Readonly<Record<FaultCode, number>>> = {
   DOCUMENT_NOT_TRUSTED: 403,
   LIMIT_EXCEEDED: 400,
   OPERATION_NOT_PLANNED: 400,
-  // Clients that know the protocol look into the body then; to others it is an answer with an error.
-  PERSISTED_QUERY_NOT_FOUND: 200,
+  PERSISTED_QUERY_NOT_FOUND: 400,
   RATE_LIMITED: 429,
   INTERNAL_SERVER_ERROR: 500,
   SERVICE_UNAVAILABLE: 503,
@@ -39,6 +38,8 @@ const OF_REQUEST: ReadonlySet<unknown> = new Set<FaultCode>([
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
+  // Clients of the protocol look into the body for it, whatever the status is.
+  'PERSISTED_QUERY_NOT_FOUND',
 ]);
 
 /**

@@ -28,6 +28,15 @@ describe('documents by their hash', () => {
     const unknown = await gateway.post({ extensions, variables });
     expect([unknown.status, codeOf(unknown.body)]).toEqual([200, 'PERSISTED_QUERY_NOT_FOUND']);
     expect(unknown.body.errors?.[0]?.message).toBe('PersistedQueryNotFound');
+    const strict = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+      },
+      body: JSON.stringify({ extensions, variables }),
+    });
+    expect(strict.status).toBe(400);
     expect((await gateway.post({ query: TEXT, extensions, variables })).body).toEqual(greeted);
     expect((await gateway.post({ extensions, variables })).body).toEqual(greeted);
     expect((await gateway.post({ documentId: sha256(TEXT), variables })).body).toEqual(greeted);

@@ -34,6 +34,8 @@ export interface CheckedPlanner extends Planner {
 /** Most documents of which it is remembered who does not plan them, and for how long. */
 const KEPT_FAILURES = 10_000;
 const KEPT_FAILURES_MS = 600_000;
+/** Characters of what is remembered of each. */
+const LONGEST_REASON = 300;
 /** Whoever took too long may have had too little of the processor. */
 const KEPT_LATE_MS = 10_000;
 /**
@@ -89,7 +91,10 @@ function createFailures() {
   return {
     of,
     add(key: string, maker: MakerName, error: unknown) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = (error instanceof Error ? error.message : String(error)).slice(
+        0,
+        LONGEST_REASON,
+      );
       const keptFor = error instanceof PlannerLate ? KEPT_LATE_MS : KEPT_FAILURES_MS;
       const ttl = Math.min(keptFor, known.getRemainingTTL(key) || keptFor);
       known.set(key, new Map([...of(key), [maker, reason]]), { ttl });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createFlights } from './flights.ts';
+import { createFlights, JOINED_WITHIN_MS } from './flights.ts';
 
 function landing() {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -70,4 +70,26 @@ test('who has gone before they ask still gets what comes of it', async () => {
   expect(begin.mock.calls[0]?.[0].aborted).toBe(true);
   land('done');
   expect(await joined).toBe('done');
+});
+
+test('what began more than a moment ago is not joined: another process may have changed something since', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  try {
+    const flights = createFlights<string>();
+    const [first, second] = [landing(), landing()];
+    const before = flights.join('a', undefined, first.begin);
+    vi.advanceTimersByTime(JOINED_WITHIN_MS);
+    const joined = flights.join('a', undefined, second.begin);
+    expect(second.begin).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    const after = [1, 2].map(() => flights.join('a', undefined, second.begin));
+    expect(second.begin).toHaveBeenCalledOnce();
+    first.land('old');
+    expect(await Promise.all([before, joined])).toEqual(['old', 'old']);
+    second.land('new');
+    expect(await Promise.all(after)).toEqual(['new', 'new']);
+    expect(flights.size()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });

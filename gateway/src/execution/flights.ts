@@ -3,6 +3,8 @@ import { PassingMap } from './passing-map.ts';
 /** Work under way, which those who ask for the same share. Nothing is kept once it has ended. */
 export interface Flights<T> {
   /**
+   * Joins what began a moment ago at the most: what another process has changed since then nobody says here.
+   *
    * @param signal of who asks; the work is ended early when all of those have gone who wait for it
    */
   readonly join: (
@@ -16,7 +18,11 @@ export interface Flights<T> {
   readonly size: () => number;
 }
 
+/** Milliseconds for which what has begun can be joined. */
+export const JOINED_WITHIN_MS = 100;
+
 interface Flight<T> {
+  readonly begun: number;
   ended: Promise<T>;
   readonly gone: AbortController;
   waiting: number;
@@ -33,7 +39,8 @@ export function createFlights<T>(): Flights<T> {
   const flights = new PassingMap<string, Flight<T>>();
   const start = (key: string, begin: (signal: AbortSignal) => Promise<T>): Flight<T> => {
     const gone = new AbortController();
-    const flight: Flight<T> = { ended: begin(gone.signal), gone, waiting: 0 };
+    const begun = performance.now();
+    const flight: Flight<T> = { begun, ended: begin(gone.signal), gone, waiting: 0 };
     flights.set(key, flight);
     return flight;
   };
@@ -43,7 +50,9 @@ export function createFlights<T>(): Flights<T> {
   };
   return {
     async join(key, signal, begin) {
-      const flight = flights.entries.get(key) ?? start(key, begin);
+      const known = flights.entries.get(key);
+      const isFresh = known !== undefined && performance.now() - known.begun <= JOINED_WITHIN_MS;
+      const flight = isFresh ? known : start(key, begin);
       const { ended } = flight;
       const leave = () => {
         flight.waiting -= 1;

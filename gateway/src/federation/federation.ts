@@ -118,7 +118,10 @@ function plannerOf(
     ...{ supergraphSdl, schema, queue },
     makers: PLANNERS[planner],
     onRefused: (operationName, reasons) =>
-      logger.warn({ operationName, reasons }, 'there is no plan for an operation'),
+      logger.warn(
+        { operationName: operationName?.slice(0, 100), reasons },
+        'there is no plan for an operation',
+      ),
   });
 }
 
