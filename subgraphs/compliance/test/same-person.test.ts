@@ -92,6 +92,22 @@ test('whom officers rejected has nobody looked at by names that they take on aft
   expect(await reads(another, officer)).toMatchObject({ reviewReasons: ['KNOWN_PERSON'] });
 });
 
+test('to take a rejection back approves nothing that was not told while it stood', async () => {
+  const [person, other] = [
+    await onboard(compliance, named('Peregrine', 'Hollowell')),
+    await onboard(compliance, named('Peregrine', 'Hollowell')),
+  ];
+  await decide(compliance, person.userId, 'REJECT');
+  await decide(compliance, other.userId, 'REJECT');
+  expect(await reads(person, officer)).toMatchObject({ reviewReasons: [] });
+  const { kycVerification } = await decide(compliance, person.userId, 'APPROVE');
+  expect(kycVerification?.status).toBe('IN_REVIEW');
+  expect(await reads(person, officer)).toMatchObject({ reviewReasons: ['KNOWN_PERSON'] });
+  expect((await decide(compliance, person.userId, 'APPROVE')).kycVerification).toMatchObject({
+    status: 'APPROVED',
+  });
+});
+
 test('while officers look at somebody, they look at whoever comes as the same later, and no longer', async () => {
   const first = await onboard(compliance, named('Zebedee', 'Quillfeather'));
   const looked = await onboard(compliance, named('Zebedee', 'Quillfeather', { country: 'DE' }));

@@ -33,7 +33,8 @@ export interface DecideKycInput {
 /**
  * A compliance officer decides a verification, with the reason. An approval is of what the officer saw, and so has
  * to name the verification's version: the person may have said something else since. It dismisses the matches of
- * the latest screening, and so has to name it: the officer saw them and takes them for other people.
+ * the latest screening, and so has to name it: the officer saw them and takes them for other people. Of whom was
+ * rejected it takes the rejection back alone: for what they are to be looked at was not told, and is from then on.
  * Nobody decides about themselves.
  */
 export function decideKyc(ports: Ports) {
@@ -72,6 +73,7 @@ export function decideKyc(ports: Ports) {
       if (decided) return fail('INVALID_STATE', whyItStands(decided), ['input', 'decision']);
       await keepDecision(work, caller, ports.rules, {
         ...{ id: newId('dec'), kycId: verification.id, userId, decision, note, screening },
+        wasRejected: verification.status === 'REJECTED',
         decidedAt: ports.clock(),
       });
       return ok(await reassessKyc(work, ports, userId, caller));
@@ -82,26 +84,29 @@ export function decideKyc(ports: Ports) {
 interface Decided extends Pick<KycDecision, 'id' | 'kycId' | 'userId' | 'decision' | 'decidedAt'> {
   readonly note: string;
   readonly screening: Screening | undefined;
+  /** So that nobody was told for what else the person is to be looked at. */
+  readonly wasRejected: boolean;
 }
 
 /**
- * Keeps the decision. An approval is of what the person says of themselves now, and dismisses each match that
- * was seen; of nothing else.
+ * Keeps the decision. An approval is of what the person says of themselves now, where it was told as a reason to look,
+ * and dismisses each match that was seen; of nothing else.
  */
 async function keepDecision(
   work: Work,
   caller: Caller,
   rules: Ports['rules'],
-  { screening, ...decided }: Decided,
+  { screening, wasRejected, ...decided }: Decided,
 ): Promise<void> {
   const entities = screening === undefined ? [] : entitiesShown(screening);
   const seen = { screeningId: screening?.id ?? null, entities };
   const isApproval = decided.decision === 'APPROVE';
-  const approved = isApproval
+  const isOfGrounds = isApproval && !wasRejected;
+  const approved = isOfGrounds
     ? await reviewGrounds(work, await work.subjects.find(decided.userId), rules, decided.decidedAt)
     : [];
   await work.kyc.insertDecision({ ...decided, ...seen, approved, decidedBy: caller.id });
-  if (isApproval) await work.kyc.doubt(decided.userId, false);
+  if (isOfGrounds) await work.kyc.doubt(decided.userId, false);
   if (!isApproval || screening === undefined || screening.entryHashes === null) return;
   const { id: decisionId, note, decidedAt: at } = decided;
   const verdict = { screening, verdict: 'DISMISSED', note, decisionId, at } as const;
