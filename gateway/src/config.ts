@@ -96,6 +96,8 @@ const variables = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(20).default(0),
   /** Whether `GET /` serves the explorer. */
   ENABLE_EXPLORER: flagVariable.default(true),
+  /** Whether clients may read the schema, by introspection and at `/schema.graphql`. */
+  ENABLE_INTROSPECTION: flagVariable.default(true),
   SUBGRAPH_TIMEOUT_MS: positive.max(120_000).default(10_000),
   /** Without an answer for so long, a query is sent to its subgraph once more; never where it is not set. */
   HEDGE_AFTER_MS: positive.max(60_000).optional(),

@@ -234,6 +234,7 @@ function limitsOf(config: GatewayConfig) {
     fields: config.MAX_FIELDS,
     directives: config.MAX_DIRECTIVES,
     nesting: config.MAX_NESTING,
+    introspection: config.ENABLE_INTROSPECTION,
   };
 }
 

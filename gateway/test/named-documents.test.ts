@@ -105,8 +105,11 @@ describe('where only registered documents are run', () => {
   beforeAll(async () => {
     const file = join(testServices().folder, 'registered.json');
     writeFileSync(file, JSON.stringify({ [sha256(TEXT)]: TEXT }));
-    const environment = { TRUSTED_DOCUMENTS_FILE: file, ONLY_TRUSTED_DOCUMENTS: 'true' };
-    gateway = await startTestGateway(environment);
+    gateway = await startTestGateway({
+      TRUSTED_DOCUMENTS_FILE: file,
+      ONLY_TRUSTED_DOCUMENTS: 'true',
+      ENABLE_INTROSPECTION: 'false',
+    });
   });
   afterAll(() => gateway?.close());
 
@@ -119,6 +122,12 @@ describe('where only registered documents are run', () => {
       expect([status, codeOf(body)]).toEqual([403, 'DOCUMENT_NOT_TRUSTED']);
     }
     expect(gateway.seen.every(({ subgraph }) => subgraph === 'identity')).toBe(true);
+  });
+
+  test('nor is the schema told, where nobody is to read it', async () => {
+    expect((await fetch(`${gateway.url}/schema.graphql`)).status).toBe(404);
+    const { status, body } = await gateway.post({ query: '{ __schema { queryType { name } } }' });
+    expect([status, codeOf(body)]).toEqual([403, 'FORBIDDEN']);
   });
 
   test('by event streams neither', async () => {

@@ -97,6 +97,19 @@ describe('inspect', () => {
     expect(codeOf(`{ a ${'#\n'.repeat(47)} }`)).toBeUndefined();
   });
 
+  test('refuses questions about the schema where the gateway does not tell it', () => {
+    const silent = createInspector({ ...DEFAULT_LIMITS, introspection: false });
+    for (const text of [
+      '{ __schema { types { name } } }',
+      '{ a: __type(name: "Query") { name } }',
+      'query { ...F } fragment F on Query { __schema { queryType { name } } }',
+    ]) {
+      expect([text, inspect(text).ok]).toEqual([text, true]);
+      expect(silent(text)).toMatchObject({ error: { extensions: { code: 'FORBIDDEN' } } });
+    }
+    expect(silent('{ a { __typename } }').ok).toBe(true);
+  });
+
   test('says where a document cannot be read', () => {
     const result = inspect('{ a(');
     expect(result).toMatchObject({
@@ -113,6 +126,15 @@ describe('validation', () => {
     const [error] = validationErrors(schema, parse('{ b }'));
     expect(error?.message).toContain('Cannot query field "b"');
     expect(error?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  test('says so where more would have to be compared than graphql-js compares', () => {
+    const nested = buildSchema('type Query { a: A } type A { b: Int }');
+    const times = (count: number) => parse(`{ ${`a { ${'b '.repeat(90)}} `.repeat(count)}}`);
+    expect(validationErrors(nested, times(2))).toEqual([]);
+    expect(validationErrors(nested, times(30))).toMatchObject([
+      { extensions: { code: 'LIMIT_EXCEEDED' } },
+    ]);
   });
 
   test('reports a conditional subscription, on which graphql-js throws', () => {

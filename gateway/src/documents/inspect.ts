@@ -1,6 +1,7 @@
 import { err, Fault, ok, type Result } from '@blockscore/result';
 import { namingValue } from '@blockscore/scalars';
 import {
+  BREAK,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
@@ -8,11 +9,12 @@ import {
   OperationTypeNode,
   parse,
   validate,
+  visit,
 } from 'graphql';
 import { type DocumentLimits, exceededLimit } from './limits.ts';
 import { nestingOf } from './nesting.ts';
 import { SharedCache } from './shared-cache.ts';
-import { tokensOf } from './tokens.ts';
+import { keptTokensOf, tokensOf } from './tokens.ts';
 
 /** A document that keeps the limits. It is not validated yet. */
 export interface InspectedDocument {
@@ -49,7 +51,7 @@ export function createInspector(limits: DocumentLimits): Inspect {
   const kept = new SharedCache<InspectedDocument>({
     most: KEPT_DOCUMENTS,
     mostTokens: KEPT_TOKENS,
-    tokensOf: ({ document }) => tokensOf(document),
+    tokensOf: ({ document }) => keptTokensOf(document),
   });
   let last: InspectedDocument | undefined;
   return (text) => {
@@ -99,6 +101,10 @@ function inspect(
   }
   const exceeded = exceededLimit(document, limits);
   if (exceeded !== undefined) return tooMuch(exceeded);
+  if (!limits.introspection && asksAboutSchema(document)) {
+    const message = 'This gateway tells nobody its schema: leave out __schema and __type.';
+    return err(publicError(new Fault('FORBIDDEN', message)));
+  }
   const hasSubscription = document.definitions.some(
     (definition) =>
       definition.kind === Kind.OPERATION_DEFINITION &&
@@ -107,12 +113,33 @@ function inspect(
   return ok({ text, document, hasSubscription });
 }
 
+function asksAboutSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    Field({ name }) {
+      if (name.value !== '__schema' && name.value !== '__type') return undefined;
+      asks = true;
+      return BREAK;
+    },
+  });
+  return asks;
+}
+
 function tooManyTokens({ tokens }: DocumentLimits): Result<never, GraphQLError> {
   return tooMuch(`The document has more than ${tokens} tokens, comments among them.`);
 }
 
 function tooMuch(message: string): Result<never, GraphQLError> {
   return err(publicError(new Fault('LIMIT_EXCEEDED', message)));
+}
+
+/** What graphql-js says where too many fields would have to be compared with each other. */
+const STOPPED = 'Validation aborted.';
+
+function tooAlike(): GraphQLError {
+  const message =
+    'The document asks too often for fields of the same names at one place: ask for each once, or for less at once.';
+  return publicError(new Fault('LIMIT_EXCEEDED', message));
 }
 
 /**
@@ -125,7 +152,9 @@ export function validationErrors(
 ): readonly GraphQLError[] {
   const code = 'GRAPHQL_VALIDATION_FAILED';
   try {
-    return validate(schema, document, undefined, { maxErrors: MOST_VALIDATION_ERRORS }).map(
+    const errors = validate(schema, document, undefined, { maxErrors: MOST_VALIDATION_ERRORS });
+    if (errors.some(({ message }) => message === STOPPED)) return [tooAlike()];
+    return errors.map(
       ({ message, nodes }) =>
         new GraphQLError(namingValue({ message, nodes }), {
           ...(nodes && { nodes }),

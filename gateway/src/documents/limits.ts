@@ -22,6 +22,8 @@ export interface DocumentLimits {
   readonly directives: number;
   /** Levels of brackets, and of lists and objects in variables. */
   readonly nesting: number;
+  /** Whether it may ask about the schema. */
+  readonly introspection: boolean;
 }
 
 export const DEFAULT_LIMITS: DocumentLimits = {
@@ -33,6 +35,7 @@ export const DEFAULT_LIMITS: DocumentLimits = {
   fields: 3_000,
   directives: 100,
   nesting: 100,
+  introspection: true,
 };
 
 type Measures = Pick<DocumentLimits, 'depth' | 'aliases' | 'rootFields' | 'fields' | 'directives'>;

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { SharedCache } from '../documents/shared-cache.ts';
-import { tokensOf } from '../documents/tokens.ts';
+import { keptTokensOf } from '../documents/tokens.ts';
 import { Askers } from './askers.ts';
 import { coerceVariables } from './coerce-variables.ts';
 import { isAskedFor } from './concerns.ts';
@@ -114,7 +114,7 @@ interface CompileOptions extends OperationsOptions {
 
 function compile(document: DocumentNode, name: string, options: CompileOptions): Compiled {
   const { planner, introspect, countAnew } = options;
-  const tokens = tokensOf(document);
+  const tokens = keptTokensOf(document);
   const operation = getOperationAST(document, name || undefined);
   if (!operation) throw new Error('The document has no such operation.');
   const conditions = conditionsIn(document, operation);

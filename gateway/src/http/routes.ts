@@ -79,11 +79,15 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
       path: file.path,
       handle: withSession(door, fileExport(file, options)),
     })),
-    {
-      method: 'GET',
-      path: '/schema.graphql',
-      handle: withSession(door, schemaFile(versions), refusals),
-    },
+    ...(config.ENABLE_INTROSPECTION
+      ? [
+          {
+            method: 'GET' as const,
+            path: '/schema.graphql',
+            handle: withSession(door, schemaFile(versions), refusals),
+          },
+        ]
+      : []),
     {
       method: 'GET',
       path: '/.well-known/jwks.json',
