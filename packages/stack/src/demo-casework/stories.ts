@@ -46,24 +46,35 @@ export function isTaken({ status, case: within }: Lead): boolean {
   return status === 'RESOLVED' || (within !== null && within.assignee !== null);
 }
 
+interface Payment {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly amount: { readonly amount: string; readonly currency: string };
+}
+
 interface Seen {
   readonly firings: number;
+  readonly payments: readonly Payment[];
   readonly paymentIds: readonly string[];
   /** Of the facts by their names. */
   readonly of: (name: string) => string;
 }
 
-const READ = `query Read($id: ID!) { alert(id: $id) { firings facts { name value } } }`;
+const READ = `query Read($id: ID!) {
+  alert(id: $id) { firings facts { name value } payments { day amount { amount currency } } }
+}`;
 
 async function read(officer: DemoOfficer, { id }: Lead): Promise<Seen> {
   const { alert } = await officer.ask<{
     readonly alert: {
       readonly firings: number;
       readonly facts: readonly { readonly name: string; readonly value: string }[] | null;
+      readonly payments: readonly Payment[];
     } | null;
   }>(READ, { id });
   const of = (name: string) => alert?.facts?.find((fact) => fact.name === name)?.value ?? '';
-  return { firings: alert?.firings ?? 1, paymentIds: of('paymentIds').split(', '), of };
+  const { firings = 1, payments = [] } = alert ?? {};
+  return { firings, payments, paymentIds: of('paymentIds').split(', '), of };
 }
 
 const CASE = 'case { id }';
@@ -90,12 +101,12 @@ async function take(officer: DemoOfficer, lead: Lead): Promise<Seen & { readonly
 
 /** From the alert to a report that is filed, and another one that may be due in 120 days. */
 async function report({ first, second, today }: Team, lead: Lead): Promise<void> {
-  const { caseId, of } = await take(first, lead);
+  const { caseId, of, payments } = await take(first, lead);
   const [from, to, sum] = [of('from'), of('through'), of('sum')];
   await note(
     first,
     caseId,
-    'The counter remembers: who paid asked beforehand from which sum on a form is filled in. Rang twice; the borrower does not say where the money is from.',
+    'The day before the first payment the borrower asked by telephone from which sum on cash is reported. Rang twice; they do not say where the money is from.',
   );
   const decision = 'FILE_SAR';
   const reason = `${of('payments')} sums in cash just below 10,000 within days, ${sum} together, after having asked for the limit. No other explanation.`;
@@ -107,7 +118,7 @@ async function report({ first, second, today }: Team, lead: Lead): Promise<void>
     'fileSar',
     {
       caseId,
-      narrative: `Between ${from} and ${to} the borrower repaid a loan by ${of('payments')} sums in cash, each just below 10,000 US dollars and ${sum} together. Before the first one they asked at the counter from which sum on a form is filled in. By what they stated of their income they do not earn as much in so short a time. Asked twice by telephone, they did not say where the money was from.`,
+      narrative: `Between ${from} and ${to} the person who is the subject of this report repaid a loan of this lender by ${of('payments')} sums in cash, each just below 10,000 US dollars and ${sum} together: ${each(payments)}. On the day before the first one they had asked by telephone from which sum on cash is reported. Each sum by itself is below it, and there is no instalment of the loan that would ask for sums like these. Asked twice by telephone afterwards, they did not say where the money was from, and why it was not paid at once.`,
       activity: {
         ...{ from, to, amount: { amount, currency } },
         categories: ['STRUCTURING_BELOW_CTR', 'LAUNDERING_SOURCE_OF_FUNDS'],
@@ -121,6 +132,11 @@ async function report({ first, second, today }: Team, lead: Lead): Promise<void>
   await first.act('recordSarFiling', filed, 'sar { id }');
   await first.act('closeCase', { caseId }, CASE);
 }
+
+const each = (payments: readonly Payment[]) =>
+  payments
+    .map(({ day, amount: { amount, currency } }) => `${amount} ${currency} on ${day}`)
+    .join(', ');
 
 /** FinCEN gave it to nobody. */
 const INVENTED_BSA_ID = '31000000000001';
@@ -149,7 +165,7 @@ async function reportNothing({ first, second }: Team, lead: Lead): Promise<void>
   const resolved = { alertId: lead.id, resolution: 'FALSE_POSITIVE', reason: found, firings };
   await second.act('resolveAlert', resolved, 'alert { id }');
   const decision = 'NO_SAR';
-  const reason = `${of('sum')} came from a dealer who had taken back what was bought, by papers of theirs. No money came of anything else.`;
+  const reason = `${of('received')} came from a dealer who had taken back what was bought, by papers of theirs. No money came of anything else.`;
   await second.act('decideCase', { caseId, decision, reason }, CASE);
   const agreed = { caseId, agree: true, decision, reason: 'Both papers are of the dealer.' };
   await first.act('reviewCase', agreed, CASE);

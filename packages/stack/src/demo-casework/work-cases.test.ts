@@ -14,6 +14,11 @@ import { workCases } from './work-cases.ts';
 const schema = buildSchema(readFileSync(join(checkout(), 'gateway/schema.graphql'), 'utf8'));
 const [FIRST] = DEMO_COMPLIANCE_OFFICERS;
 const FACTS = { payments: '2', sum: '19000.00 USD', from: '2026-01-02', through: '2026-01-05' };
+const PAYMENTS = [
+  { day: '2026-01-02', amount: { amount: '9400.00', currency: 'USD' } },
+  { day: '2026-01-05', amount: { amount: '9600.00', currency: 'USD' } },
+];
+const RAPID = { payments: '2', received: '24055.56 USD', paidOut: '24000.00 USD' };
 
 interface Asked {
   readonly query: string;
@@ -61,10 +66,12 @@ function answerTo({ query, variables }: Asked, by: string): object {
     return { data: { late: report, early: report, ...alerts } };
   }
   if (query.includes('query Read')) {
-    const facts = Object.entries({ ...FACTS, paymentIds: 'pay_1, pay_2' });
-    return {
-      data: { alert: { firings: 3, facts: facts.map(([name, value]) => ({ name, value })) } },
-    };
+    const told = 'RAPID_IN_AND_OUT' in alerts ? { ...RAPID, through: FACTS.through } : FACTS;
+    const facts = Object.entries({ ...told, paymentIds: 'pay_1, pay_2' }).map(([name, value]) => ({
+      name,
+      value,
+    }));
+    return { data: { alert: { firings: 3, facts, payments: PAYMENTS } } };
   }
   return acted(query, variables['input'] as Step[2], by);
 }
@@ -113,6 +120,7 @@ test('structuring is reported: one officer decides, the other agrees, twice, and
   expect(filed).toMatchObject({
     caseId: 'case_1',
     activity: { amount: { amount: '19000.00', currency: 'USD' }, from: FACTS.from },
+    narrative: expect.stringContaining('9400.00 USD on 2026-01-02, 9600.00 USD on 2026-01-05'),
   });
   expect(said).toEqual(['Cases and alerts that the two officers worked on: 1.']);
 });
@@ -127,6 +135,8 @@ test('what was none is resolved with the firings that were seen, and closed with
   ]);
   const resolved = steps.find(([, mutation]) => mutation === 'resolveAlert')?.[2];
   expect(resolved).toMatchObject({ resolution: 'FALSE_POSITIVE', firings: 3 });
+  const decided = steps.find(([, mutation]) => mutation === 'decideCase')?.[2];
+  expect(decided?.['reason']).toMatch(/^24055\.56 USD came from a dealer/);
 });
 
 test('one case waits for the second officer, and a match for a passport', async () => {

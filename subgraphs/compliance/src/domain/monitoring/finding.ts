@@ -1,5 +1,5 @@
 import type { AlertFact } from '../alerts/alert.ts';
-import { dayNumber, type Movement, shown, sumOf } from './movement.ts';
+import { type Direction, dayNumber, directionOf, type Movement, shown, sumOf } from './movement.ts';
 
 /** A pattern that a rule found. */
 export interface Finding {
@@ -25,11 +25,21 @@ export function factsOf(movements: readonly Movement[]): readonly AlertFact[] {
   const named = movements.slice(-NAMED).map(({ paymentId }) => paymentId);
   return [
     fact('payments', movements.length),
-    fact('sum', shown(sumOf(movements), currency)),
+    ...sumsOf(movements, currency),
     fact('from', days[0] ?? ''),
     fact('through', days.at(-1) ?? ''),
     fact('paymentIds', named.join(', ')),
   ];
+}
+
+/** What came in and what went out are told apart: of both there is no sum that anybody ever had. */
+function sumsOf(movements: readonly Movement[], currency: string): readonly AlertFact[] {
+  const going = (way: Direction) => movements.filter((one) => directionOf(one) === way);
+  const [received, paidOut] = [going('IN'), going('OUT')];
+  const told = (name: string, some: readonly Movement[]) =>
+    fact(name, shown(sumOf(some), currency));
+  if (received.length === 0 || paidOut.length === 0) return [told('sum', movements)];
+  return [told('received', received), told('paidOut', paidOut)];
 }
 
 /**
