@@ -65,6 +65,14 @@ test.each<[string, object, string | undefined]>([
     undefined,
   ],
   ['a missing variable', { query: 'query($n: String!) { greet(name: $n) }' }, undefined],
+  [
+    'a null where a condition has a default',
+    {
+      query: 'query($b: Boolean = true) { balanced @skip(if: $b) }',
+      variables: { b: null },
+    },
+    undefined,
+  ],
   ['who has to sign in', { query: '{ me { id } }' }, undefined],
   ['what is forbidden', { query: '{ users { id } }' }, 'borrower'],
   ['entities of several subgraphs', { query: '{ me { name loans { status } } }' }, 'borrower'],

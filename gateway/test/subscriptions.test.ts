@@ -15,7 +15,7 @@ beforeAll(async () => {
   gateway = await startTestGateway({
     MAX_SUBSCRIPTIONS_PER_CONNECTION: '5',
     PLANNER: 'hive',
-    MAX_PLAN_BYTES: '20000',
+    MAX_PLAN_BYTES: '10000',
   });
 });
 afterAll(() => gateway.close());
@@ -28,7 +28,7 @@ const first = <T>(values: readonly T[]): T => {
   if (value === undefined) throw new Error('nothing came');
   return value;
 };
-const LONG = Array.from({ length: 90 }, (_, n) => `${'a'.repeat(300)}${n}: status`).join(' ');
+const LONG = Array.from({ length: 40 }, (_, n) => `${'a'.repeat(300)}${n}: status`).join(' ');
 const TOO_LARGE_A_PLAN = `subscription { loanStatusChanged { application { ${LONG} } } }`;
 const changeOf = (answer: Answer) =>
   answer.data?.['loanStatusChanged'] as { cursor: string; to: string; application: { id: string } };
@@ -138,6 +138,13 @@ describe.each(transports)('over %s', (transport) => {
       'too many fields',
       'user',
       `subscription { loanStatusChanged { ${'to '.repeat(3001)} } }`,
+      {},
+      'LIMIT_EXCEEDED',
+    ],
+    [
+      'a document with long texts',
+      'user',
+      `subscription { loanStatusChanged(loanId: "${'x'.repeat(16_384)}") { to } }`,
       {},
       'LIMIT_EXCEEDED',
     ],

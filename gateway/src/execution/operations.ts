@@ -151,7 +151,8 @@ function compile(document: DocumentNode, name: string, options: CompileOptions):
       if (errors !== undefined) return [...errors];
       const unclear = conditions.find((variable) => typeof coerced[variable] !== 'boolean');
       if (unclear !== undefined) {
-        return [new GraphQLError(`The variable "$${unclear}" of a condition must not be null.`)];
+        const message = `The variable "$${unclear}" of a condition must not be null.`;
+        return [new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })];
       }
       const choice = conditions
         .map((variable) => (coerced[variable] === true ? '1' : '0'))

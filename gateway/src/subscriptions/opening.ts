@@ -15,8 +15,9 @@ export interface Opening {
   readonly source: EventSource;
 }
 
-/** Characters as JSON: they are kept as long as it is open. */
+/** Characters of variables as JSON, and of the document: they are kept as long as it is open. */
 const LONGEST_VARIABLES = 16_384;
+const LONGEST_DOCUMENT = 16_384;
 
 /** Everything that can be wrong with a subscription is said before it begins. */
 export function readSubscription(
@@ -31,6 +32,10 @@ export function readSubscription(
     return err([publicError(new Fault('LIMIT_EXCEEDED', message))]);
   }
   const { document, operation } = allowed.value;
+  if ((document.loc?.end ?? 0) > LONGEST_DOCUMENT) {
+    const message = `The document of a subscription has ${LONGEST_DOCUMENT} characters at most: long texts belong into variables.`;
+    return err([publicError(new Fault('LIMIT_EXCEEDED', message))]);
+  }
   const definitions = operation.variableDefinitions ?? [];
   const coerced = coerceVariables(graph.schema, definitions, request.variables ?? {});
   if (coerced.errors) return err(coerced.errors.map(asUserInput));
