@@ -10,7 +10,7 @@ import { castSuspects, suspectsOf } from '../src/app/demo/cast-suspects.ts';
 import { type DemoCustomer, onboardCustomers } from '../src/app/demo/onboard-customers.ts';
 import { complianceConfig } from '../src/config.ts';
 import { startTestFraud } from './applying.ts';
-import { answered, HARMLESS, officer, requestClearance } from './compliance-subgraph.ts';
+import { HARMLESS, officer, requestClearance, settled } from './compliance-subgraph.ts';
 
 const PAGE = 'docs/compliance/demo.md';
 const examples = examplesIn(pageOf(PAGE));
@@ -57,7 +57,10 @@ test(`a ring and a passport of two are found as ${PAGE} says, and a household is
   const onboarded = [...some, ...customers.slice(0, 4)];
   await onboardCustomers({ stage, lists, officerId: newId('user'), customers: onboarded });
   await castSuspects(stage, suspects);
-  for (const { userId } of some) await answered(await requestClearance(compliance, userId), true);
+  for (const { userId } of some) {
+    const clearance = await requestClearance(compliance, userId);
+    await eventually(async () => (await clearance.answers())[0]);
+  }
   const shown = await eventually(async () => {
     const { fraudAssessments } = await follow(compliance, officer, examples.get('DemoFraud'), {});
     const { edges } = fraudAssessments as { edges: readonly { node: Judged }[] };
@@ -72,5 +75,8 @@ test(`a ring and a passport of two are found as ${PAGE} says, and a household is
   expect(of(passport)).toEqual(
     Array.from({ length: 2 }, () => ['HIGH', 'SYNTHETIC_IDENTITY', true]),
   );
+  // The one who showed it later.
+  const later = passport[1]?.userId ?? '';
+  await settled(compliance, later, (status) => status === 'IN_REVIEW');
   expect(of(household)).toEqual(Array.from({ length: 2 }, () => ['LOW', null, false]));
 });

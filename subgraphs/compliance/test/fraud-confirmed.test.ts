@@ -77,6 +77,24 @@ test('another account of whom officers rejected is for officers to look at when 
   expect((await answered(clearance, true)).data).toMatchObject({ fraud: 'HIGH' });
 });
 
+test('another account of somebody whose payouts an alert of fraud holds is looked at until officers have looked at that', async () => {
+  const marks = { devices: ['held-device'], accounts: ['held-account'] };
+  for (const _ of ['one', 'another']) await apply(compliance, await somebody(compliance), marks);
+  const facts = { dateOfBirth: '1981-04-12', country: 'US' };
+  const named = { firstName: 'Philippa', lastName: 'Thornquist', ...facts };
+  const [first, before] = [await onboard(compliance, named), await onboard(compliance, named)];
+  const { assessed } = await apply(compliance, first, marks);
+  expect(assessed.level).toBe('HIGH');
+  await settled(compliance, before.userId, (status) => status === 'IN_REVIEW');
+  const { userId } = await onboard(compliance, { ...named, firstName: 'Philippa Maria' });
+  const [row] = await compliance.sql`
+    select review_reasons from compliance.kyc_verifications where user_id = ${userId}`;
+  expect(row?.['review_reasons']).toEqual(['KNOWN_PERSON']);
+  await resolveAs(compliance, assessed.alert_id, 'FALSE_POSITIVE');
+  for (const other of [before.userId, userId])
+    await settled(compliance, other, (status) => status === 'APPROVED');
+});
+
 test('another account of whom officers confirmed to be a fraud is looked at under a name more, until that is taken back', async () => {
   const marks = { devices: ['their-device'], accounts: ['their-account'] };
   await apply(compliance, await somebody(compliance), marks);

@@ -29,6 +29,9 @@ export function createSamePersonIndex(tx: Transaction, vault: Vault): SamePerson
         select a.subject, 'CONFIRMED_FRAUD' from compliance.alerts a join same s on s.user_id = a.subject
         where a.source = 'FRAUD' and a.resolution = 'CONFIRMED'
           and (s.had_before or s.seen_at <= a.resolved_at)
+        union
+        select a.subject, 'OPEN_FRAUD_ALERT' from compliance.alerts a join same s on s.user_id = a.subject
+        where a.source = 'FRAUD' and a.severity = 'HIGH' and a.status <> 'RESOLVED' and s.had_before
         order by 1 desc, 2 limit ${MOST_SAME}`);
       return (rows as unknown as readonly QuestionedRow[]).map((row) => ({
         ...{ userId: row.user_id, status: row.status },

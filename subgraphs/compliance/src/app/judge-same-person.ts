@@ -4,7 +4,7 @@ import { reassessKyc } from './reassess-kyc.ts';
 
 /**
  * Judges anew whoever is, most likely, the same person by another account, once officers look at somebody, rejected them, found a
- * fraud of them, or do so no more. Each in a transaction of their own, so that two who change at once do not wait for one another.
+ * fraud of them, or do so no more, or an alert of fraud holds what they are paid. Each in a transaction of their own, so that two who change at once do not wait for one another.
  */
 export function judgeSamePerson(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) {
   return async (userId: UserId): Promise<void> => {

@@ -39,6 +39,9 @@ export async function raiseAlert(
     resolvedAt: null,
   });
   const { id, source, rule, severity, subject } = alert;
+  // Whoever is the same person by another account is looked at for as long as payouts to this one are held by it.
+  if (source === 'FRAUD' && severity === 'HIGH' && subject !== null)
+    await work.jobs.enqueue('judge-same-person', { userId: subject });
   if (!isNew) {
     const { ruleVersion, severity: as } = found;
     return await fireAgain(work, alert, {

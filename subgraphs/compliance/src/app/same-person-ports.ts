@@ -13,7 +13,8 @@ export interface SamePersonIndex {
   /** Has somebody recognized by these, too, since then; by what was noted before they still are. */
   note(userId: UserId, facts: SubjectFacts, since: Date): Promise<void>;
   /**
-   * Those whom officers rejected; and those whom they look at who had it before, so that nobody comes under review by what
+   * Those whom officers rejected, or confirmed to be a fraud; and those whom they look at, or about whom an alert of fraud holds
+   * payouts, who had it before, so that nobody comes under review by what
    * somebody else says of themselves later. For a name alone not who is looked at for a match alone: whoever has that name
    * is matched, too. At most {@link MOST_SAME}.
    */

@@ -6,7 +6,7 @@ import type { SubjectFacts } from './subject.ts';
 /** Somebody else by their data who is, most likely, the same person, and whom officers rejected, found a fraud of, or look at. */
 export interface KnownPerson {
   readonly userId: `user_${string}`;
-  readonly status: 'REJECTED' | 'CONFIRMED_FRAUD' | 'IN_REVIEW';
+  readonly status: 'REJECTED' | 'CONFIRMED_FRAUD' | 'OPEN_FRAUD_ALERT' | 'IN_REVIEW';
 }
 
 /** Words of a name that somebody is recognized by: an officer looks at whoever has more than half as many. */
