@@ -12,6 +12,7 @@ import {
   requestClearance,
   settled,
 } from './compliance-subgraph.ts';
+import { decide } from './deciding.ts';
 import { listNow, NAMES, refreshed, startWithLists, writeList } from './sanctions-lists.ts';
 
 let folder: string;
@@ -57,6 +58,19 @@ async function signUp(at: TestSubgraph): Promise<Person> {
   return person;
 }
 
+/** Somebody who signed up while the list was too old, and was compared with it. */
+async function screenedAndNew(): Promise<Person> {
+  await letAge();
+  const person = await signUp(compliance);
+  await eventually(async () => {
+    const [screened] = await compliance.sql`
+      select 1 from compliance.subjects s join compliance.kyc_verifications k using (user_id)
+      where s.user_id = ${person.userId} and s.screened_at is not null and k.missing = '{}'`;
+    return screened;
+  });
+  return person;
+}
+
 const metric = async (name: string) => {
   const text = await (await fetch(`${compliance.url}/metrics`)).text();
   return text.split('\n').find((line) => line.startsWith(`${name}{`));
@@ -76,20 +90,25 @@ describe('while a list is too old', () => {
   });
 
   test('who is new is approved by no rule, and by itself once it is looked at', async () => {
-    await letAge();
-    const { userId, caller } = await signUp(compliance);
-    await eventually(async () => {
-      const [screened] = await compliance.sql`
-        select 1 from compliance.subjects s join compliance.kyc_verifications k using (user_id)
-        where s.user_id = ${userId} and s.screened_at is not null and k.missing = '{}'`;
-      return screened;
-    });
+    const { userId, caller } = await screenedAndNew();
     const read = async () =>
       (await compliance.ask(caller, HELD, { id: userId })).data?.['kycVerification'];
     expect(await read()).toMatchObject({ status: 'PENDING', missing: [] });
     await refreshed(compliance);
     await settled(compliance, userId, (status) => status === 'APPROVED');
     expect(await read()).toMatchObject({ status: 'APPROVED' });
+  });
+
+  test('who is new is approved or rejected by an officer all the same', async () => {
+    for (const [decision, status] of [
+      ['APPROVE', 'APPROVED'],
+      ['REJECT', 'REJECTED'],
+    ] as const) {
+      const { userId } = await screenedAndNew();
+      expect(await decide(compliance, userId, decision)).toMatchObject({
+        ...{ kycVerification: { status }, userErrors: [] },
+      });
+    }
   });
 
   test('who waits is compared with the list that comes before anything is answered', async () => {

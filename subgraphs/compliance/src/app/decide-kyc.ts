@@ -56,11 +56,11 @@ export function decideKyc(ports: Ports) {
       const found = await lockVerification(work, ports, caller, { userId, decision });
       if (!found.ok) return found;
       const verification = found.value;
-      if (!mayDecide(verification, decision)) {
+      const screening = await work.screenings.latest(userId);
+      if (!mayDecide(verification, decision, screening !== undefined)) {
         const message = `This verification is ${verification.status}: there is nothing to decide so.`;
         return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
       }
-      const screening = await work.screenings.latest(userId);
       const seen = await checkSeen(work, input, verification, screening);
       if (!seen.ok) return seen;
       if (decision === 'APPROVE' && (await isFrozen(work, userId))) {

@@ -253,17 +253,34 @@ test('years are full years', () => {
   expect(isDay('2023-02-29')).toBe(false);
 });
 
+type Decided = Parameters<typeof mayDecide>[0];
+const may = (
+  decision: 'APPROVE' | 'REJECT',
+  status: Decided['status'],
+  level: Decided['level'],
+  missing: Decided['missing'] = [],
+  isScreened = true,
+) => mayDecide({ status, level, missing }, decision, isScreened);
+
 test('an officer decides what is under review, or against the last decision', () => {
-  expect(mayDecide({ status: 'IN_REVIEW', level: null }, 'APPROVE')).toBe(true);
-  expect(mayDecide({ status: 'APPROVED', level: 'BASIC' }, 'REJECT')).toBe(true);
-  expect(mayDecide({ status: 'REJECTED', level: null }, 'APPROVE')).toBe(true);
-  expect(mayDecide({ status: 'APPROVED', level: 'BASIC' }, 'APPROVE')).toBe(false);
-  expect(mayDecide({ status: 'PENDING', level: null }, 'APPROVE')).toBe(false);
-  expect(mayDecide({ status: 'PENDING', level: null }, 'REJECT')).toBe(false);
+  expect(may('APPROVE', 'IN_REVIEW', null)).toBe(true);
+  expect(may('REJECT', 'APPROVED', 'BASIC')).toBe(true);
+  expect(may('APPROVE', 'REJECTED', null)).toBe(true);
+  expect(may('APPROVE', 'APPROVED', 'BASIC')).toBe(false);
 });
 
 test('an officer rejects somebody of whom a document is missing, and cannot do without it', () => {
-  expect(mayDecide({ status: 'PENDING', level: 'BASIC' }, 'REJECT')).toBe(true);
-  expect(mayDecide({ status: 'EXPIRED', level: 'BASIC' }, 'REJECT')).toBe(true);
-  expect(mayDecide({ status: 'PENDING', level: 'BASIC' }, 'APPROVE')).toBe(false);
+  expect(may('REJECT', 'PENDING', 'BASIC')).toBe(true);
+  expect(may('REJECT', 'EXPIRED', 'BASIC')).toBe(true);
+  expect(may('APPROVE', 'PENDING', 'BASIC')).toBe(false);
+});
+
+test('an officer decides about who was compared and waits for newer lists alone, with or without documents', () => {
+  for (const decision of ['APPROVE', 'REJECT'] as const) {
+    expect(may(decision, 'PENDING', null)).toBe(true);
+    expect(may(decision, 'PENDING', null, ['IDENTITY_DOCUMENT'])).toBe(true);
+    expect(may(decision, 'PENDING', null, [], false)).toBe(false);
+    expect(may(decision, 'PENDING', null, ['EMAIL_VERIFICATION'])).toBe(false);
+    expect(may(decision, 'PENDING', null, ['PERSONAL_DETAILS'])).toBe(false);
+  }
 });

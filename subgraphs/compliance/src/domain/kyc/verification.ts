@@ -130,13 +130,20 @@ export function isHeard(before: ToldVerification, after: ToldVerification): bool
 export const LONGEST_NOTE = 2_000;
 
 /**
- * Whether an officer may decide so: what is under review, against what was decided before, or against
- * somebody whose documents, as far as they came, are not good enough.
+ * Whether an officer may decide so: what is under review, against what was decided before, against
+ * somebody whose documents, as far as they came, are not good enough, or of whom nothing is missing but newer lists.
+ *
+ * @param isScreened they were compared with the lists that there are
  */
 export function mayDecide(
-  { status, level }: Pick<KycVerification, 'status' | 'level'>,
+  { status, level, missing }: Pick<KycVerification, 'status' | 'level' | 'missing'>,
   decision: OfficerDecision,
+  isScreened: boolean,
 ): boolean {
   if (status === 'IN_REVIEW') return true;
+  if (status === 'PENDING' && level === null && !missing.some(isOfBasicLevel)) return isScreened;
   return decision === 'APPROVE' ? status === 'REJECTED' : level !== null;
 }
+
+const isOfBasicLevel = (requirement: KycRequirement) =>
+  requirement === 'EMAIL_VERIFICATION' || requirement === 'PERSONAL_DETAILS';
