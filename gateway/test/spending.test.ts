@@ -153,7 +153,7 @@ describe('a request for which nothing is run takes one point and tells it', () =
     ['a variable of another type', 400, { query: 'query($n: String!) { greet(name: $n) }' }],
     ['what is forbidden', 403, { query: '{ users { id } }' }],
     ['what costs too much for anybody', 400, { query: dear }],
-    ['a hash of nothing known', 200, { documentId: `sha256:${'0'.repeat(64)}` }],
+    ['a hash of nothing known', 400, { documentId: `sha256:${'0'.repeat(64)}` }],
     ['a subscription where there is none', 400, { query: WATCH }],
     ['a body that is no JSON', 400, '{'],
   ])('%s', async (what, status, body) => {

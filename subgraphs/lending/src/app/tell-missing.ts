@@ -57,8 +57,9 @@ export async function noteAnswer(
   for (const id of await work.applications.waitingFor(userId, ASKED_FOR[given])) {
     const application = await work.applications.lock(id);
     if (application === undefined || !application.missing.includes(given)) continue;
-    const left = application.missing.filter((each) => each !== given);
-    if (left.length === 0) await noteComplete(work, application, now);
-    else await work.applications.setMissing(application, { ...application, missing: left });
+    const missing = application.missing.filter((each) => each !== given);
+    const { answerBy, decideBy } = application;
+    if (missing.length === 0) await noteComplete(work, application, now);
+    else await work.applications.setMissing(application, { missing, answerBy, decideBy });
   }
 }
